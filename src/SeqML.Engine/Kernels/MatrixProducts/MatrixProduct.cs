@@ -1,0 +1,182 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using SeqML.Engine.Kernels.Simd;
+
+namespace SeqML.Engine.Kernels.MatrixProducts;
+
+/// <summary>
+/// The product of two matrices, C = A B. B is packed into panels once, and then serves any number of products: a weight
+/// is packed once a step, however many time steps use it.
+/// </summary>
+/// <remarks>
+/// The inner dimension is cut into blocks of <see cref="InnerBlock"/>, so that a tile's rows of A stay in the first-level
+/// cache and B's block in the second. (Goto and van de Geijn 2008: "Anatomy of high-performance matrix multiplication".)
+/// </remarks>
+public static unsafe class MatrixProduct
+{
+    private const int InnerBlock = 256;
+
+    /// <summary>Columns of a panel: two registers.</summary>
+    private static int PanelWidth =>
+        Vector512.IsHardwareAccelerated ? 2 * Simd512.Width
+        : Vector256.IsHardwareAccelerated ? 2 * Simd256.Width
+        : Vector128.IsHardwareAccelerated ? 2 * Simd128.Width
+        : 2 * SimdScalar.Width;
+
+    /// <summary>Floats that a packed matrix of these sizes takes.</summary>
+    public static int PackedLength(int rows, int columns) => rows * ((columns + PanelWidth - 1) / PanelWidth) * PanelWidth;
+
+    /// <summary>Lays B out as the product reads it: blocks of rows, in each the panels, in each the rows; the last panel is filled with zeros.</summary>
+    public static void Pack(Matrix b, Span<float> packed)
+    {
+        Debug.Assert(packed.Length >= PackedLength(b.Rows, b.Columns));
+        var panel = PanelWidth;
+        fixed (float* source = b.Values, start = packed)
+        {
+            var destination = start;
+            for (var inner = 0; inner < b.Rows; inner += InnerBlock)
+                for (var column = 0; column < b.Columns; column += panel)
+                {
+                    var rows = Math.Min(InnerBlock, b.Rows - inner);
+                    var corner = source + (nint)inner * b.RowStride + (nint)column * b.ColumnStride;
+                    PackPanel(corner, b.RowStride, b.ColumnStride, rows, Math.Min(panel, b.Columns - column), panel, destination);
+                    destination += rows * panel;
+                }
+        }
+    }
+
+    private static void PackPanel(float* source, nint rowStride, nint columnStride, int rows, int columns, int panel, float* destination)
+    {
+        if (columns < panel)
+            new Span<float>(destination, rows * panel).Clear();
+        if (columnStride == 1)
+            for (var row = 0; row < rows; row++)
+                new ReadOnlySpan<float>(source + row * rowStride, columns).CopyTo(new Span<float>(destination + row * panel, columns));
+        else
+            for (var column = 0; column < columns; column++)
+            {
+                var from = source + column * columnStride;
+                var to = destination + column;
+                for (nint row = 0; row < rows; row++)
+                    to[row * panel] = from[row * rowStride];
+            }
+    }
+
+    /// <summary>C = A B, or C += A B, with B as <see cref="Pack"/> left it.</summary>
+    /// <param name="a">The left matrix, [m, k].</param>
+    /// <param name="packed">The right matrix, [k, n], packed.</param>
+    /// <param name="columns">n.</param>
+    /// <param name="c">The result, [m, n], row-major.</param>
+    /// <param name="cStride">Floats from a row of C to the next, at least n.</param>
+    /// <param name="accumulate">Whether the product is added to what C holds.</param>
+    public static void MultiplyPacked(Matrix a, ReadOnlySpan<float> packed, int columns, Span<float> c, int cStride, bool accumulate)
+    {
+        Debug.Assert(cStride >= columns);
+        Debug.Assert(a.Rows == 0 || c.Length >= (a.Rows - 1) * cStride + columns);
+        if (Vector512.IsHardwareAccelerated)
+            Multiply<Simd512, Vector512<float>>(a, packed, columns, c, cStride, accumulate);
+        else if (Vector256.IsHardwareAccelerated)
+            Multiply<Simd256, Vector256<float>>(a, packed, columns, c, cStride, accumulate);
+        else if (Vector128.IsHardwareAccelerated)
+            Multiply<Simd128, Vector128<float>>(a, packed, columns, c, cStride, accumulate);
+        else
+            Multiply<SimdScalar, float>(a, packed, columns, c, cStride, accumulate);
+    }
+
+    /// <summary>C = A B, or C += A B.</summary>
+    /// <param name="a">The left matrix, [m, k].</param>
+    /// <param name="b">The right matrix, [k, n].</param>
+    /// <param name="c">The result, [m, n], row-major.</param>
+    /// <param name="accumulate">Whether the product is added to what C holds.</param>
+    /// <param name="workspace">At least <see cref="PackedLength"/> floats, of any value.</param>
+    public static void Multiply(Matrix a, Matrix b, Span<float> c, bool accumulate, Span<float> workspace)
+    {
+        Debug.Assert(a.Columns == b.Rows);
+        Pack(b, workspace);
+        MultiplyPacked(a, workspace, b.Columns, c, b.Columns, accumulate);
+    }
+
+    [SkipLocalsInit]
+    private static void Multiply<S, V>(Matrix a, ReadOnlySpan<float> packed, int columns, Span<float> c, int cStride, bool accumulate)
+        where S : ISimd<V>
+        where V : struct
+    {
+        var panel = 2 * S.Width;
+        var paddedColumns = (columns + panel - 1) / panel * panel;
+        var tileRows = S.HasManyRegisters ? 12 : 6;
+        var rowsOfA = stackalloc float[12 * InnerBlock];
+        if (a.Columns == 0 && !accumulate)
+            for (var row = 0; row < a.Rows; row++)
+                c.Slice(row * cStride, columns).Clear();
+
+        fixed (float* aStart = a.Values, bStart = packed, cStart = c)
+            for (var inner = 0; inner < a.Columns; inner += InnerBlock)
+            {
+                var depth = Math.Min(InnerBlock, a.Columns - inner);
+                for (int row = 0, rows; row < a.Rows; row += rows)
+                {
+                    rows = TileRows(a.Rows - row, tileRows);
+                    var corner = aStart + (nint)row * a.RowStride + (nint)inner * a.ColumnStride;
+                    var (rowStride, columnStride) = ((nint)a.RowStride, (nint)a.ColumnStride);
+                    // A packed panel reads in one stream; it pays where several panels of B use it.
+                    if (rows > 1 && columns > panel)
+                    {
+                        PackPanel(corner, columnStride, rowStride, depth, rows, rows, rowsOfA);
+                        corner = rowsOfA;
+                        (rowStride, columnStride) = (1, rows);
+                    }
+                    MultiplyRows<S, V>(rows, corner, rowStride, columnStride, bStart + (nint)inner * paddedColumns, depth,
+                        cStart + (nint)row * cStride, cStride, columns, accumulate || inner > 0);
+                }
+            }
+    }
+
+    /// <summary>Rows of the next tile: as many as a tile takes, and what is left in as few tiles as it can be.</summary>
+    private static int TileRows(int left, int tileRows) => left switch
+    {
+        >= 24 when tileRows == 12 => 12,
+        >= 16 when tileRows == 12 => 8,
+        >= 12 when tileRows == 12 => 12,
+        >= 8 when tileRows == 12 => 8,
+        >= 6 => 6,
+        >= 4 => 4,
+        >= 2 => 2,
+        _ => 1,
+    };
+
+    [SkipLocalsInit]
+    private static void MultiplyRows<S, V>(int rows, float* a, nint aRowStride, nint aColumnStride, float* b, int depth,
+        float* c, int cStride, int columns, bool accumulate)
+        where S : ISimd<V>
+        where V : struct
+    {
+        var panel = 2 * S.Width;
+        var edge = stackalloc float[12 * panel];
+        for (var column = 0; column < columns; column += panel, b += (nint)depth * panel)
+        {
+            var whole = column + panel <= columns;
+            var tile = whole ? c + column : edge;
+            var tileStride = whole ? cStride : panel;
+            if (!whole && accumulate)
+                CopyTile(c + column, cStride, edge, panel, rows, columns - column);
+            switch (rows)
+            {
+                case 12: MatrixTile.Multiply<S, V, Rows12>(a, aRowStride, aColumnStride, b, tile, tileStride, depth, accumulate); break;
+                case 8: MatrixTile.Multiply<S, V, Rows8>(a, aRowStride, aColumnStride, b, tile, tileStride, depth, accumulate); break;
+                case 6: MatrixTile.Multiply<S, V, Rows6>(a, aRowStride, aColumnStride, b, tile, tileStride, depth, accumulate); break;
+                case 4: MatrixTile.Multiply<S, V, Rows4>(a, aRowStride, aColumnStride, b, tile, tileStride, depth, accumulate); break;
+                case 2: MatrixTile.Multiply<S, V, Rows2>(a, aRowStride, aColumnStride, b, tile, tileStride, depth, accumulate); break;
+                default: MatrixTile.Multiply<S, V, Rows1>(a, aRowStride, aColumnStride, b, tile, tileStride, depth, accumulate); break;
+            }
+            if (!whole)
+                CopyTile(edge, panel, c + column, cStride, rows, columns - column);
+        }
+    }
+
+    private static void CopyTile(float* source, int sourceStride, float* destination, int destinationStride, int rows, int columns)
+    {
+        for (var row = 0; row < rows; row++)
+            new ReadOnlySpan<float>(source + row * sourceStride, columns).CopyTo(new Span<float>(destination + row * destinationStride, columns));
+    }
+}

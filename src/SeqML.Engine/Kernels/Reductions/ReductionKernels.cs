@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Runtime.Intrinsics;
+using SeqML.Engine.Kernels.Elementwise;
+using SeqML.Engine.Kernels.Simd;
+
+namespace SeqML.Engine.Kernels.Reductions;
+
+/// <summary>Many numbers to one, and the softmax that is built from it.</summary>
+/// <remarks>
+/// The order of additions depends on the length alone. (That of TensorPrimitives.Sum depends on the address, too, and
+/// would make two runs of one training differ in their last bits.)
+/// </remarks>
+public static unsafe class ReductionKernels
+{
+    /// <summary>The sum; zero for an empty span.</summary>
+    public static float Sum(ReadOnlySpan<float> x) => Reduce<SumReduction>(x);
+
+    /// <summary>The sum of squares, the square of the Euclidean norm; gathered in double over blocks, so that errors do not grow with the length.</summary>
+    public static double SumOfSquares(ReadOnlySpan<float> x)
+    {
+        const int block = 1024;
+        var sum = 0d;
+        for (var i = 0; i < x.Length; i += block)
+            sum += Reduce<SumOfSquaresReduction>(x.Slice(i, Math.Min(block, x.Length - i)));
+        return sum;
+    }
+
+    /// <summary>log of the sum of e^x, computed around the maximum, so that it overflows for no finite input.</summary>
+    /// <remarks>Minus infinity for an empty span; NaN where any element is NaN.</remarks>
+    public static float LogSumExp(ReadOnlySpan<float> x)
+    {
+        if (x.IsEmpty)
+            return float.NegativeInfinity;
+        var largest = TensorPrimitives.Max(x);
+        if (!float.IsFinite(largest))
+            return largest;
+        var sum = 0d;
+        foreach (var value in x)
+            sum += Math.Exp(value - largest);
+        return (float)(largest + Math.Log(sum));
+    }
+
+    /// <summary>y_i = e^x_i / sum over j of e^x_j, computed around the maximum. NaN where any element is NaN; nothing for an empty span.</summary>
+    public static void Softmax(ReadOnlySpan<float> x, Span<float> y)
+    {
+        Debug.Assert(y.Length == x.Length);
+        if (x.IsEmpty)
+            return;
+        TensorPrimitives.Subtract(x, TensorPrimitives.Max(x), y);
+        ElementwiseKernels.Exponential(y, y);
+        TensorPrimitives.Divide(y, Sum(y), y);
+    }
+
+    /// <summary>sums_j += sum over i of x[i, j], for x of <paramref name="sums"/>.Length columns.</summary>
+    public static void AddColumnSums(ReadOnlySpan<float> x, Span<float> sums)
+    {
+        for (var i = 0; i < x.Length; i += sums.Length)
+            TensorPrimitives.Add(sums, x.Slice(i, sums.Length), sums);
+    }
+
+    private static float Reduce<R>(ReadOnlySpan<float> x)
+        where R : IReduction
+    {
+        if (Vector512.IsHardwareAccelerated)
+            return Reduce<R, Simd512, Vector512<float>>(x);
+        if (Vector256.IsHardwareAccelerated)
+            return Reduce<R, Simd256, Vector256<float>>(x);
+        return Vector128.IsHardwareAccelerated ? Reduce<R, Simd128, Vector128<float>>(x) : Reduce<R, SimdScalar, float>(x);
+    }
+
+    private static float Reduce<R, S, V>(ReadOnlySpan<float> x)
+        where R : IReduction
+        where S : ISimd<V>
+        where V : struct
+    {
+        fixed (float* start = x)
+        {
+            // Four independent chains hide the latency of an addition.
+            V a = S.Broadcast(R.Start), b = a, c = a, d = a;
+            var i = 0;
+            for (; i <= x.Length - 4 * S.Width; i += 4 * S.Width)
+            {
+                a = R.Gather<S, V>(a, S.Load(start + i));
+                b = R.Gather<S, V>(b, S.Load(start + i + S.Width));
+                c = R.Gather<S, V>(c, S.Load(start + i + 2 * S.Width));
+                d = R.Gather<S, V>(d, S.Load(start + i + 3 * S.Width));
+            }
+            for (; i <= x.Length - S.Width; i += S.Width)
+                a = R.Gather<S, V>(a, S.Load(start + i));
+            var sum = S.Sum(R.Join<S, V>(R.Join<S, V>(a, b), R.Join<S, V>(c, d)));
+            for (; i < x.Length; i++)
+                sum = R.Gather<SimdScalar, float>(sum, start[i]);
+            return sum;
+        }
+    }
+}
