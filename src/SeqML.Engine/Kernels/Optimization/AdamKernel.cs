@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using SeqML.Engine.Kernels.Simd;
+
+namespace SeqML.Engine.Kernels.Optimization;
+
+/// <summary>One step of Adam with decoupled weight decay on a run of weights (Kingma and Ba 2015; Loshchilov and Hutter 2019), as PyTorch's AdamW computes it.</summary>
+public static unsafe class AdamKernel
+{
+    /// <summary>
+    /// <code>
+    /// w = w keep             m = b1 m + (1 - b1) g s       v = b2 v + (1 - b2) (g s)^2
+    /// w = w - rate m / (sqrt(v) rootScale + epsilon)
+    /// </code>
+    /// </summary>
+    /// <param name="weights">w.</param>
+    /// <param name="gradient">g.</param>
+    /// <param name="mean">m, the running mean of gradients.</param>
+    /// <param name="square">v, the running mean of their squares.</param>
+    /// <param name="constants">The numbers of the formula.</param>
+    public static void Update(Span<float> weights, ReadOnlySpan<float> gradient, Span<float> mean, Span<float> square, in AdamConstants constants)
+    {
+        Debug.Assert(gradient.Length == weights.Length && mean.Length == weights.Length && square.Length == weights.Length);
+        fixed (float* w = weights, g = gradient, m = mean, v = square)
+        {
+            var done = 0;
+            if (Vector512.IsHardwareAccelerated)
+                done = Update<Simd512, Vector512<float>>(w, g, m, v, weights.Length, done, constants);
+            if (Vector256.IsHardwareAccelerated)
+                done = Update<Simd256, Vector256<float>>(w, g, m, v, weights.Length, done, constants);
+            if (Vector128.IsHardwareAccelerated)
+                done = Update<Simd128, Vector128<float>>(w, g, m, v, weights.Length, done, constants);
+            Update<SimdScalar, float>(w, g, m, v, weights.Length, done, constants);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Update<S, V>(float* weights, float* gradient, float* mean, float* square, int length, int start, in AdamConstants constants)
+        where S : ISimd<V>
+        where V : struct
+    {
+        var keep = S.Broadcast(constants.Keep);
+        var scale = S.Broadcast(constants.GradientScale);
+        var (beta1, rest1) = (S.Broadcast(constants.Beta1), S.Broadcast(1 - constants.Beta1));
+        var (beta2, rest2) = (S.Broadcast(constants.Beta2), S.Broadcast(1 - constants.Beta2));
+        var (rate, rootScale, epsilon) = (S.Broadcast(-constants.Rate), S.Broadcast(constants.RootScale), S.Broadcast(constants.Epsilon));
+        var i = start;
+        for (; i <= length - S.Width; i += S.Width)
+        {
+            var g = S.Multiply(S.Load(gradient + i), scale);
+            var m = S.MultiplyAdd(g, rest1, S.Multiply(S.Load(mean + i), beta1));
+            var v = S.MultiplyAdd(S.Multiply(g, g), rest2, S.Multiply(S.Load(square + i), beta2));
+            var step = S.Divide(S.Multiply(rate, m), S.MultiplyAdd(S.SquareRoot(v), rootScale, epsilon));
+            S.Store(mean + i, m);
+            S.Store(square + i, v);
+            S.Store(weights + i, S.MultiplyAdd(S.Load(weights + i), keep, step));
+        }
+        return i;
+    }
+}

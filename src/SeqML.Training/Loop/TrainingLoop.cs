@@ -1,0 +1,128 @@
+using SeqML.Engine.Autograd;
+using SeqML.Engine.Randomness;
+using SeqML.Training.Optimizers;
+
+namespace SeqML.Training.Loop;
+
+/// <summary>Trains: epochs of steps, a validation after each, the best weights at the end.</summary>
+public sealed class TrainingLoop
+{
+    private readonly ITrainingTask task;
+    private readonly TrainingOptions options;
+    private readonly SeededRandom random;
+    private readonly TimeProvider clock;
+    private readonly Parameter[] parameters;
+    private readonly AdamW optimizer;
+    private readonly Tape tape = new(records: true);
+    private readonly List<TrainingProgress> finished = [];
+    private readonly long started;
+    private TimeSpan trained;
+    private long tokensTrained;
+
+    private TrainingLoop(ITrainingTask task, TrainingOptions options, SeededRandom random, TimeProvider clock)
+    {
+        options.Validate();
+        (this.task, this.options, this.random, this.clock) = (task, options, random, clock);
+        parameters = [.. task.Parameters.Select(named => named.Parameter)];
+        // Decay is for matrices: a bias has nothing to overfit with, and a rare word's vector would fade unread.
+        var decaying = parameters.ToLookup(parameter => parameter.TouchedRows is null && parameter.Tensor.Shape.Rank == 2);
+        optimizer = new AdamW([new([.. decaying[true]], options.WeightDecay), new([.. decaying[false]], 0)]);
+        started = clock.GetTimestamp();
+    }
+
+    /// <summary>Trains the task's parameters in place.</summary>
+    /// <param name="task">What is trained.</param>
+    /// <param name="options">How.</param>
+    /// <param name="random">Decides order and dropout.</param>
+    /// <param name="clock">For speed and time left.</param>
+    /// <returns>How it went.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
+    /// <exception cref="InvalidOperationException">The loss is not finite.</exception>
+    public static TrainingResult Run(ITrainingTask task, TrainingOptions options, SeededRandom random, TimeProvider clock) =>
+        new TrainingLoop(task, options, random, clock).Run();
+
+    private TrainingResult Run()
+    {
+        foreach (var parameter in parameters)
+            parameter.ClearGradient();
+        var best = new WeightSnapshot(parameters);
+        var (bestEpoch, bestValidation, cancelled) = (0, default(Validation), false);
+        try
+        {
+            for (var epoch = 1; epoch <= options.Epochs && epoch - bestEpoch <= options.Patience; epoch++)
+            {
+                var report = RunEpoch(epoch);
+                finished.Add(report);
+                options.Progress?.Report(report);
+                if (report.Validation is { } validation && bestEpoch > 0 && !IsBetter(validation, bestValidation))
+                    continue;
+                (bestEpoch, bestValidation) = (epoch, report.Validation ?? default);
+                best.Take();
+            }
+        }
+        catch (OperationCanceledException) when (options.CancellationToken.IsCancellationRequested && bestEpoch > 0)
+        {
+            cancelled = true;
+        }
+        best.Restore();
+        return new TrainingResult(finished, bestEpoch, cancelled, tokensTrained / Math.Max(trained.TotalSeconds, 1e-9));
+    }
+
+    /// <summary>By the metric; of equals, by the loss.</summary>
+    private static bool IsBetter(Validation candidate, Validation best) =>
+        candidate.Metric > best.Metric || (candidate.Metric == best.Metric && candidate.Loss < best.Loss);
+
+    private TrainingProgress RunEpoch(int epoch)
+    {
+        task.StartEpoch(random);
+        var (epochStarted, epochTokens, lossSum) = (clock.GetTimestamp(), 0L, 0d);
+        for (var step = 0; step < task.StepsPerEpoch; step++)
+        {
+            options.CancellationToken.ThrowIfCancellationRequested();
+            lossSum += RunStep(epoch, step, out var tokens);
+            epochTokens += tokens;
+            if (options.Progress is not null && step + 1 < task.StepsPerEpoch)
+                options.Progress.Report(Report(epoch, step + 1, lossSum, epochTokens, clock.GetElapsedTime(epochStarted), finished.Count > 0 ? finished[^1].Validation : null, false));
+        }
+        var time = clock.GetElapsedTime(epochStarted);
+        trained += time;
+        tokensTrained += epochTokens;
+        var validation = task.Validate(options.CancellationToken);
+        return Report(epoch, task.StepsPerEpoch, lossSum, epochTokens, time, validation, true);
+    }
+
+    private double RunStep(int epoch, int step, out int tokens)
+    {
+        var loss = task.Loss(tape, step, random, out tokens);
+        var value = loss.Item;
+        if (!float.IsFinite(value))
+            throw new InvalidOperationException(FormattableString.Invariant(
+                $"Training stopped at epoch {epoch}, step {step + 1}: expected a finite loss, found {value}. Try a smaller LearningRate (it is {options.LearningRate}) or MaximumGradientNorm (it is {options.MaximumGradientNorm})."));
+        tape.Backward(loss);
+        var scale = GradientNorm.ClippingScale(GradientNorm.Measure(parameters), options.MaximumGradientNorm);
+        optimizer.Step(options.LearningRate, scale);
+        foreach (var parameter in parameters)
+            parameter.ClearGradient();
+        tape.Reset();
+        return value;
+    }
+
+    private TrainingProgress Report(int epoch, int step, double lossSum, long tokens, TimeSpan time, Validation? validation, bool isEnd)
+    {
+        var elapsed = clock.GetElapsedTime(started);
+        var share = (epoch - 1 + (double)step / task.StepsPerEpoch) / options.Epochs;
+        return new TrainingProgress
+        {
+            Epoch = epoch,
+            Epochs = options.Epochs,
+            Step = step,
+            Steps = task.StepsPerEpoch,
+            Loss = lossSum / step,
+            Validation = validation,
+            TokensPerSecond = tokens / Math.Max(time.TotalSeconds, 1e-9),
+            Elapsed = elapsed,
+            TimeLeft = elapsed * ((1 - share) / share),
+            IsEndOfEpoch = isEnd,
+        };
+    }
+}

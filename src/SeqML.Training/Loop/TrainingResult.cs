@@ -1,0 +1,8 @@
+namespace SeqML.Training.Loop;
+
+/// <summary>How a training went.</summary>
+/// <param name="Epochs">The last report of every epoch that was finished.</param>
+/// <param name="BestEpoch">The epoch whose weights the model has, from 1.</param>
+/// <param name="WasCancelled">Whether it was ended from outside.</param>
+/// <param name="TokensPerSecond">Tokens trained on a second, over all epochs, without validation.</param>
+public sealed record TrainingResult(IReadOnlyList<TrainingProgress> Epochs, int BestEpoch, bool WasCancelled, double TokensPerSecond);
