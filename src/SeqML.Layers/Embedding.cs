@@ -13,16 +13,16 @@ public sealed class Embedding : Module
     /// <summary>Vectors from N(0, <paramref name="standardDeviation"/>); zeros for padding, which stay.</summary>
     /// <param name="rows">V, how many ids there are; at least 1.</param>
     /// <param name="size">E, numbers a vector; at least 1.</param>
-    /// <param name="random">Decides the initial vectors.</param>
+    /// <param name="random">Decides the initial vectors; null for zeros, where trained ones will take their place.</param>
     /// <param name="standardDeviation">Of the initial numbers; PyTorch has 1.</param>
     /// <param name="paddingId">The id whose vector stays zero, or -1 for none.</param>
-    public Embedding(int rows, int size, SeededRandom random, float standardDeviation = 1, int paddingId = 0)
+    public Embedding(int rows, int size, SeededRandom? random, float standardDeviation = 1, int paddingId = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         this.paddingId = paddingId;
         Weight = new Parameter("weight", Shape.Matrix(rows, size), isLookup: true);
-        random.FillNormal(Weight.Tensor.Values, standardDeviation);
+        random?.FillNormal(Weight.Tensor.Values, standardDeviation);
         if (paddingId >= 0)
             Weight.Tensor.Values.Slice(paddingId * size, size).Clear();
     }

@@ -8,14 +8,14 @@ namespace SeqML.Layers;
 /// <summary>y = x Wᵀ + b. (PyTorch's nn.Linear.)</summary>
 public sealed class Linear : Module
 {
-    /// <summary>Weights and biases evenly from ±1 / sqrt(inputs), as PyTorch has them.</summary>
-    public Linear(int inputs, int outputs, SeededRandom random)
+    /// <summary>Weights and biases evenly from ±1 / sqrt(inputs), as PyTorch has them; zeros where <paramref name="random"/> is null, and trained ones will take their place.</summary>
+    public Linear(int inputs, int outputs, SeededRandom? random)
     {
         Weight = new Parameter("weight", Shape.Matrix(outputs, inputs));
         Bias = new Parameter("bias", Shape.Vector(outputs));
         var bound = 1 / MathF.Sqrt(inputs);
-        random.FillUniform(Weight.Tensor.Values, -bound, bound);
-        random.FillUniform(Bias.Tensor.Values, -bound, bound);
+        random?.FillUniform(Weight.Tensor.Values, -bound, bound);
+        random?.FillUniform(Bias.Tensor.Values, -bound, bound);
     }
 
     /// <summary>W, [O, I].</summary>

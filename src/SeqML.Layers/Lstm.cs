@@ -8,7 +8,7 @@ namespace SeqML.Layers;
 /// <summary>
 /// Long short-term memory (Hochreiter and Schmidhuber 1997), in layers and in one or both directions. (PyTorch's nn.LSTM, with its names and gate order i f g o.)
 /// </summary>
-public sealed class Lstm : Module
+public sealed class Lstm : SequenceEncoder
 {
     private readonly LstmWeights[][] layers; // [layer][direction]
     private readonly Dropout dropout;
@@ -19,8 +19,8 @@ public sealed class Lstm : Module
     /// <param name="layerCount">How many layers read each other's states.</param>
     /// <param name="bidirectional">Whether each layer reads from the end, too; the states of both stand side by side.</param>
     /// <param name="dropoutProbability">How much of the states between two layers is dropped in training.</param>
-    /// <param name="random">Decides the initial weights.</param>
-    public Lstm(int inputSize, int hiddenSize, int layerCount, bool bidirectional, float dropoutProbability, SeededRandom random)
+    /// <param name="random">Decides the initial weights; null for zeros, where trained ones will take their place.</param>
+    public Lstm(int inputSize, int hiddenSize, int layerCount, bool bidirectional, float dropoutProbability, SeededRandom? random)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(hiddenSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(layerCount, 1);
@@ -34,11 +34,11 @@ public sealed class Lstm : Module
     /// <summary>H, numbers in a state.</summary>
     public int HiddenSize { get; }
 
-    /// <summary>1, or 2 where sequences are read from both ends.</summary>
-    public int Directions { get; }
+    /// <inheritdoc/>
+    public override int Directions { get; }
 
-    /// <summary>D H, features of a token in the result.</summary>
-    public int OutputSize => Directions * HiddenSize;
+    /// <inheritdoc/>
+    public override int OutputSize => Directions * HiddenSize;
 
     /// <inheritdoc/>
     public override IEnumerable<NamedParameter> Parameters =>
@@ -47,13 +47,9 @@ public sealed class Lstm : Module
         from parameter in new[] { weights.Input, weights.Hidden, weights.InputBias, weights.HiddenBias }
         select new NamedParameter(parameter.Name, parameter);
 
-    /// <summary>The states of the last layer at every token, from zero states at the ends.</summary>
-    /// <param name="tape">The tape.</param>
-    /// <param name="x">[N, I], packed.</param>
-    /// <param name="sequences">How the rows of x form sequences.</param>
-    /// <param name="random">Decides what is dropped between layers.</param>
-    /// <returns>[N, D H], packed; the forward direction's features first.</returns>
-    public Tensor Forward(Tape tape, Tensor x, PackedSequences sequences, SeededRandom random)
+    /// <inheritdoc/>
+    /// <remarks>The states of the last layer, from zero states at the ends; the forward direction's features first.</remarks>
+    public override Tensor Forward(Tape tape, Tensor x, PackedSequences sequences, SeededRandom random)
     {
         for (var layer = 0; layer < layers.Length; layer++)
         {
@@ -67,7 +63,7 @@ public sealed class Lstm : Module
         return x;
     }
 
-    private LstmWeights CreateWeights(string suffix, int inputs, SeededRandom random)
+    private LstmWeights CreateWeights(string suffix, int inputs, SeededRandom? random)
     {
         var bound = 1 / MathF.Sqrt(HiddenSize);
         var weights = new LstmWeights(
@@ -83,7 +79,7 @@ public sealed class Lstm : Module
         Parameter Create(string name, Shape shape)
         {
             var parameter = new Parameter(name + suffix, shape);
-            random.FillUniform(parameter.Tensor.Values, -bound, bound);
+            random?.FillUniform(parameter.Tensor.Values, -bound, bound);
             return parameter;
         }
     }

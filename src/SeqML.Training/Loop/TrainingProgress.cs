@@ -32,4 +32,12 @@ public sealed record TrainingProgress
 
     /// <summary>Whether this is the last report of its epoch, made after validation.</summary>
     public required bool IsEndOfEpoch { get; init; }
+
+    /// <summary>A line to log, in the invariant culture: "Epoch 3 of 20, step 120 of 217, loss 0.431, ...".</summary>
+    public override string ToString()
+    {
+        var validation = Validation is { } known ? FormattableString.Invariant($", validation loss {known.Loss:0.000} and metric {known.Metric:0.000}") : "";
+        return FormattableString.Invariant(
+            $"Epoch {Epoch} of {Epochs}, step {Step} of {Steps}, loss {Loss:0.000}{validation}, {TokensPerSecond:#,0} tokens/s, {Elapsed.TotalSeconds:0} s, at most {TimeLeft.TotalSeconds:0} s left");
+    }
 }

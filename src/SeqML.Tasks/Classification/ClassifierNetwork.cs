@@ -1,0 +1,58 @@
+using SeqML.Engine.Autograd;
+using SeqML.Engine.Randomness;
+using SeqML.Engine.Tensors;
+using SeqML.Layers;
+using SeqML.Layers.Pooling;
+using SeqML.Tasks.Encoders;
+using SeqML.Text.Vocabularies;
+
+namespace SeqML.Tasks.Classification;
+
+/// <summary>ids -> word vectors -> encoder -> one vector a text -> a logit a class.</summary>
+internal sealed class ClassifierNetwork : Module
+{
+    private readonly Embedding embedding;
+    private readonly Dropout wordDropout;
+    private readonly SequenceEncoder encoder;
+    private readonly SequencePooling pooling;
+    private readonly Dropout textDropout;
+    private readonly Linear head;
+
+    /// <summary>Word vectors start at this spread, that of word2vec-like vectors of 100 to 300 numbers.</summary>
+    private const float WordSpread = 0.1f;
+
+    public ClassifierNetwork(ClassifierOptions options, int vocabularySize, int classes, SeededRandom? random)
+    {
+        embedding = new Embedding(vocabularySize, options.Embedding.Size, random, WordSpread, Vocabulary.PaddingId);
+        wordDropout = new Dropout(options.Embedding.Dropout);
+        encoder = options.Encoder.Create(options.Embedding.Size, random);
+        pooling = options.Pooling switch
+        {
+            Pooling.Max => new MaxPooling(),
+            Pooling.Mean => new MeanPooling(),
+            _ => new LastPooling(encoder.Directions),
+        };
+        textDropout = new Dropout(options.Dropout);
+        head = new Linear(encoder.OutputSize, classes, random);
+    }
+
+    public override IEnumerable<NamedParameter> Parameters =>
+    [
+        .. NamedParameter.Under("embedding", embedding),
+        .. NamedParameter.Under("encoder", encoder),
+        .. NamedParameter.Under("head", head),
+    ];
+
+    public static long CountParameters(ClassifierOptions options, int vocabularySize, int classes) =>
+        (long)vocabularySize * options.Embedding.Size
+        + options.Encoder.ParameterCount(options.Embedding.Size)
+        + (options.Encoder.OutputSize + 1L) * classes;
+
+    public Tensor Forward(Tape tape, ReadOnlySpan<int> ids, PackedSequences sequences, SeededRandom random)
+    {
+        var words = wordDropout.Forward(tape, embedding.Forward(tape, ids), random); // [N, E]
+        var states = encoder.Forward(tape, words, sequences, random); // [N, F]
+        var text = textDropout.Forward(tape, pooling.Forward(tape, states, sequences), random); // [B, F]
+        return head.Forward(tape, text); // [B, C]
+    }
+}

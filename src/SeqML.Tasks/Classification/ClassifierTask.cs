@@ -1,0 +1,85 @@
+using SeqML.Engine.Autograd;
+using SeqML.Engine.Randomness;
+using SeqML.Engine.Tensors;
+using SeqML.Layers;
+using SeqML.Layers.Losses;
+using SeqML.Training.Batches;
+using SeqML.Training.Loop;
+
+namespace SeqML.Tasks.Classification;
+
+/// <summary>What the training loop asks about a classifier: batches, loss, and accuracy on the validation rows.</summary>
+internal sealed class ClassifierTask : ITrainingTask
+{
+    private const int ValidationBatch = 64;
+
+    private readonly ClassifierNetwork network;
+    private readonly int[][] texts;
+    private readonly int[] classes;
+    private readonly int[] validation;
+    private readonly BucketedOrder order;
+    private readonly SequenceBatch batch = new();
+    private readonly Tape validationTape = new(records: false);
+    private int[] targets;
+
+    public ClassifierTask(ClassifierNetwork network, int[][] texts, int[] classes, IEnumerable<int> training, int[] validation, int batchSize)
+    {
+        (this.network, this.texts, this.classes, this.validation) = (network, texts, classes, validation);
+        order = new BucketedOrder(texts, training, batchSize);
+        targets = new int[Math.Max(batchSize, ValidationBatch)];
+        Parameters = [.. network.Parameters];
+        // Long beside long: a validation batch is as quick as a training batch.
+        Array.Sort(validation, (left, right) => (texts[left].Length, left).CompareTo((texts[right].Length, right)));
+    }
+
+    public IReadOnlyList<NamedParameter> Parameters { get; }
+
+    public int StepsPerEpoch => order.BatchCount;
+
+    public void StartEpoch(SeededRandom random) => order.Shuffle(random);
+
+    public Tensor Loss(Tape tape, int step, SeededRandom random, out int tokens)
+    {
+        var logits = Forward(tape, order.Batch(step), random);
+        tokens = batch.Sequences.Rows;
+        return CrossEntropyLoss.Forward(tape, logits, targets.AsSpan(0, batch.Sequences.Count));
+    }
+
+    public Validation? Validate(CancellationToken cancellation)
+    {
+        if (validation.Length == 0)
+            return null;
+        var (loss, correct) = (0d, 0);
+        var unused = new SeededRandom(0); // a tape that does not record drops nothing
+        for (var start = 0; start < validation.Length; start += ValidationBatch)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var logits = Forward(validationTape, validation.AsSpan(start, Math.Min(ValidationBatch, validation.Length - start)), unused);
+            var count = batch.Sequences.Count;
+            loss += CrossEntropyLoss.Forward(validationTape, logits, targets.AsSpan(0, count)).Item * (double)count;
+            for (var b = 0; b < count; b++)
+                if (IndexOfLargest(logits.Values.Slice(b * logits.Shape.Columns, logits.Shape.Columns)) == targets[b])
+                    correct++;
+            validationTape.Reset();
+        }
+        return new Validation(loss / validation.Length, (double)correct / validation.Length);
+    }
+
+    /// <summary>The first of the largest.</summary>
+    public static int IndexOfLargest(ReadOnlySpan<float> values)
+    {
+        var best = 0;
+        for (var i = 1; i < values.Length; i++)
+            if (values[i] > values[best])
+                best = i;
+        return best;
+    }
+
+    private Tensor Forward(Tape tape, ReadOnlySpan<int> members, SeededRandom random)
+    {
+        batch.Set(texts, members);
+        for (var b = 0; b < batch.Members.Length; b++)
+            targets[b] = classes[batch.Members[b]];
+        return network.Forward(tape, batch.Ids, batch.Sequences, random);
+    }
+}

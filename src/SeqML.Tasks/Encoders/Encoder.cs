@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using SeqML.Engine.Randomness;
+using SeqML.Layers;
+
+namespace SeqML.Tasks.Encoders;
+
+/// <summary>Which network reads the words, and its sizes. One record for each kind; it is data, and stands in the model's config.json.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(LstmEncoder), "lstm")]
+public abstract record Encoder
+{
+    /// <summary>Checks every option.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range. The message names it.</exception>
+    public abstract void Validate();
+
+    /// <summary>How many numbers the network learns.</summary>
+    internal abstract long ParameterCount(int inputSize);
+
+    /// <summary>Features of a token in the result.</summary>
+    internal abstract int OutputSize { get; }
+
+    /// <summary>Makes the network.</summary>
+    internal abstract SequenceEncoder Create(int inputSize, SeededRandom? random);
+}

@@ -1,0 +1,34 @@
+using System.Runtime.InteropServices;
+
+namespace SeqML.Text.Vocabularies;
+
+/// <summary>Counts words, and makes a vocabulary of the frequent ones.</summary>
+public sealed class VocabularyBuilder
+{
+    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+
+    /// <summary>How many different words were seen.</summary>
+    public int DistinctCount => counts.Count;
+
+    /// <summary>Counts a word once more. An empty one is not counted.</summary>
+    public void Add(ReadOnlySpan<char> word)
+    {
+        if (!word.IsEmpty)
+            CollectionsMarshal.GetValueRefOrAddDefault(counts.GetAlternateLookup<ReadOnlySpan<char>>(), word, out _)++;
+    }
+
+    /// <summary>The most frequent words first; of equals, in ordinal order.</summary>
+    /// <param name="minimumCount">Rarer words are left out; at least 1.</param>
+    /// <param name="maximumSize">How many ids at the most, with padding and unknown; at least 2.</param>
+    public Vocabulary Build(int minimumCount, int maximumSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(minimumCount, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximumSize, 2);
+        return new Vocabulary(counts
+            .Where(entry => entry.Value >= minimumCount)
+            .OrderByDescending(entry => entry.Value)
+            .ThenBy(entry => entry.Key, StringComparer.Ordinal)
+            .Take(maximumSize - 2)
+            .Select(entry => entry.Key));
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.ML;
+using SeqML.Classification;
+using SeqML.Tasks.Encoders;
+
+namespace SeqML;
+
+/// <summary>Trainers for texts of several kinds. Label: Key, as MapValueToKey makes it. Out: Score (a probability for each class, in the order of the keys), PredictedLabel (Key, with the values of the label).</summary>
+public sealed class SeqMLMulticlassClassification
+{
+    private readonly MLContext context;
+
+    internal SeqMLMulticlassClassification(MLContext context) => this.context = context;
+
+    /// <summary>Long short-term memory, with the options' defaults.</summary>
+    /// <param name="labelColumnName">A Key column.</param>
+    /// <param name="inputColumnName">Text, a vector of Text (words), or a vector of Key (ids).</param>
+    public MulticlassClassificationEstimator Lstm(string labelColumnName = "Label", string inputColumnName = "Tokens") =>
+        Lstm(new TextClassificationOptions<LstmEncoder> { LabelColumnName = labelColumnName, InputColumnName = inputColumnName });
+
+    /// <summary>Long short-term memory.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public MulticlassClassificationEstimator Lstm(TextClassificationOptions<LstmEncoder> options) =>
+        new(context, options.ToColumns(), options.ToClassifier());
+}

@@ -1,0 +1,42 @@
+using Microsoft.ML;
+using SeqML.Columns;
+using SeqML.Persistence;
+using SeqML.Tasks.Classification;
+
+namespace SeqML.Classification;
+
+/// <summary>Trains a network to tell texts of two kinds apart. Made by <c>ml.SeqML().BinaryClassification</c>.</summary>
+public sealed class BinaryClassificationEstimator : IEstimator<BinaryClassificationTransformer>
+{
+    private readonly MLContext context;
+    private readonly ClassificationColumns columns;
+    private readonly ClassifierOptions options;
+
+    internal BinaryClassificationEstimator(MLContext context, ClassificationColumns columns, ClassifierOptions options) =>
+        (this.context, this.columns, this.options) = (context, columns, options);
+
+    /// <summary>Trains.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type.</exception>
+    /// <exception cref="InvalidOperationException">There are no rows, there is one class only, or the loss is not finite.</exception>
+    /// <exception cref="ArgumentException">The validation fraction leaves no rows to train on.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
+    public BinaryClassificationTransformer Fit(IDataView input)
+    {
+        Require.BooleanLabel(ColumnFacts.Of(input.Schema, columns.Label, "label"));
+        var facts = ColumnFacts.Of(input.Schema, columns.Input, "input");
+        Require.Readable(facts);
+        var (model, training) = ClassifierFitting.Fit(context, input, columns, classes: 2, options);
+        var chain = new ClassifierChain(context, columns, TrainingRows.InputKindOf(facts)).Binary(ModelText.Encode(model.Save()));
+        return new BinaryClassificationTransformer(chain.Fit(input), training);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type.</exception>
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema)
+    {
+        Require.BooleanLabel(ColumnFacts.Of(inputSchema, columns.Label, "label"));
+        var facts = ColumnFacts.Of(inputSchema, columns.Input, "input");
+        Require.Readable(facts);
+        return new ClassifierChain(context, columns, TrainingRows.InputKindOf(facts)).Binary(ClassifierChain.NoModel).GetOutputSchema(inputSchema);
+    }
+}

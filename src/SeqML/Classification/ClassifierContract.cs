@@ -1,0 +1,31 @@
+using Microsoft.ML.Transforms;
+using SeqML.Persistence;
+
+namespace SeqML.Classification;
+
+/// <summary>What a saved classifier does to a row: reads the model (at the first row), and predicts.</summary>
+/// <remarks>A sealed class for each input and output stands beside its output, under a name that saved models hold.</remarks>
+internal abstract class ClassifierContract<TInput, TOutput> : CustomMappingFactory<TInput, TOutput>
+    where TInput : class, IClassifierInput, new()
+    where TOutput : class, IClassifierOutput, new()
+{
+    public override Action<TInput, TOutput> GetMapping() => Map;
+
+    public static void Map(TInput input, TOutput output)
+    {
+        var model = ModelText.Decode(input.Model);
+        var probabilities = output.Probabilities(model.Config.Classes);
+        input.Predict(model, probabilities);
+        output.Accept(probabilities);
+    }
+}
+
+/// <summary>A row as a saved classifier writes it.</summary>
+internal interface IClassifierOutput
+{
+    /// <summary>Memory for the probabilities.</summary>
+    Span<float> Probabilities(int classes);
+
+    /// <summary>Writes the columns.</summary>
+    void Accept(ReadOnlySpan<float> probabilities);
+}

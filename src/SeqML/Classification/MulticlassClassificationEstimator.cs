@@ -1,0 +1,48 @@
+using Microsoft.ML;
+using SeqML.Columns;
+using SeqML.Persistence;
+using SeqML.Tasks.Classification;
+
+namespace SeqML.Classification;
+
+/// <summary>Trains a network to tell texts of several kinds apart. Made by <c>ml.SeqML().MulticlassClassification</c>.</summary>
+public sealed class MulticlassClassificationEstimator : IEstimator<MulticlassClassificationTransformer>
+{
+    private readonly MLContext context;
+    private readonly ClassificationColumns columns;
+    private readonly ClassifierOptions options;
+
+    internal MulticlassClassificationEstimator(MLContext context, ClassificationColumns columns, ClassifierOptions options) =>
+        (this.context, this.columns, this.options) = (context, columns, options);
+
+    /// <summary>Trains.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type, or there are too many classes.</exception>
+    /// <exception cref="InvalidOperationException">There are no rows, there is one class only, or the loss is not finite.</exception>
+    /// <exception cref="ArgumentException">The validation fraction leaves no rows to train on.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
+    public MulticlassClassificationTransformer Fit(IDataView input)
+    {
+        Require.KeyLabel(ColumnFacts.Of(input.Schema, columns.Label, "label"));
+        var facts = ColumnFacts.Of(input.Schema, columns.Input, "input");
+        Require.Readable(facts);
+        Require.ClassCount(input.Schema[columns.Label], ManyScoresOutput.Capacity);
+        var labels = LabelValues.Of(input.Schema[columns.Label]);
+        var (model, training) = ClassifierFitting.Fit(context, input, columns, labels.Count, options);
+        var chain = new ClassifierChain(context, columns, TrainingRows.InputKindOf(facts))
+            .Multiclass(ModelText.Encode(model.Save()), labels, input.Schema.Select(column => column.Name));
+        return new MulticlassClassificationTransformer(chain.Fit(input), training);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type.</exception>
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema)
+    {
+        Require.KeyLabel(ColumnFacts.Of(inputSchema, columns.Label, "label"));
+        var facts = ColumnFacts.Of(inputSchema, columns.Input, "input");
+        Require.Readable(facts);
+        var labels = LabelValues.Placeholder(inputSchema.First(column => column.Name == columns.Label));
+        return new ClassifierChain(context, columns, TrainingRows.InputKindOf(facts))
+            .Multiclass(ClassifierChain.NoModel, labels, inputSchema.Select(column => column.Name))
+            .GetOutputSchema(inputSchema);
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace SeqML.Columns;
+
+/// <summary>What columns have to be. The errors are of ML.NET's kind for a schema that does not fit, and say which column, what was expected and what was found.</summary>
+internal static class Require
+{
+    public static void Text(DataViewSchema schema, string name) => Text(ColumnFacts.Of(schema, name, "input"));
+
+    public static void Text(SchemaShape shape, string name) => Text(ColumnFacts.Of(shape, name, "input"));
+
+    public static void BooleanLabel(ColumnFacts label) =>
+        Fits(label, "label", label.IsBoolean && !label.IsVector, "Boolean",
+            label.IsKey && !label.IsVector ? "For a Key label use MulticlassClassification." : "Convert it, or load it as bool.");
+
+    public static void KeyLabel(ColumnFacts label) =>
+        Fits(label, "label", label.IsKey && !label.IsVector, "Key",
+            label.IsBoolean ? "For a Boolean label use BinaryClassification, or put MapValueToKey before." : "Put Conversion.MapValueToKey before.");
+
+    public static void Readable(ColumnFacts input) =>
+        Fits(input, "input", input.IsText || (input.IsKey && input.IsVector), "Text, a vector of Text or a vector of Key",
+            "Name the column that holds the text or its words as InputColumnName.");
+
+    public static void ClassCount(DataViewSchema.Column label, int most)
+    {
+        var count = ((KeyDataViewType)label.Type).Count;
+        if (count < 2 || count > (ulong)most)
+            throw new ArgumentOutOfRangeException("inputSchema", label.Name, $"Expected the label column '{label.Name}' to have from 2 to {most} classes, found {count}.");
+    }
+
+    private static void Text(ColumnFacts column) =>
+        Fits(column, "input", column.IsText && !column.IsVector, "Text", "Name the column that holds the text.");
+
+    private static void Fits(ColumnFacts column, string role, bool fits, string expected, string advice)
+    {
+        if (!fits)
+            throw new ArgumentOutOfRangeException("inputSchema", column.Name, $"Expected the {role} column '{column.Name}' to be {expected}, found {column}. {advice}");
+    }
+}

@@ -1,0 +1,15 @@
+namespace SeqML.Persistence;
+
+/// <summary>The columns between the steps of a fitted chain. Saved models hold these names, so none ever changes; and none is left in the output.</summary>
+internal static class Names
+{
+    public const string One = "SeqML.One";
+    public const string Model = "SeqML.Model";
+    public const string Input = "SeqML.Input";
+    public const string Tokens = "SeqML.Tokens";
+    public const string Score = "SeqML.Score";
+    public const string Probability = "SeqML.Probability";
+    public const string PredictedLabel = "SeqML.PredictedLabel";
+    public const string ClassIndex = "SeqML.ClassIndex";
+    public const string ClassValue = "SeqML.ClassValue";
+}
