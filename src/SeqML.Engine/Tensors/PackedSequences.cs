@@ -55,6 +55,13 @@ public sealed class PackedSequences
         }
     }
 
+    /// <summary>Throws where a matrix has not a row for each token.</summary>
+    internal void RequireRows(Tensor x)
+    {
+        if (x.Shape.Rank != 2 || x.Shape.Rows != Rows)
+            throw new ArgumentException($"Expected a matrix of {Rows} rows, one for each token of the {Count} sequences, found a tensor of shape {x.Shape}.", nameof(x));
+    }
+
     private static void Reserve(ref int[] array, int length)
     {
         if (array.Length < length)

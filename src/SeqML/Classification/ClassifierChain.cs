@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using SeqML.Persistence;
 using SeqML.Tasks.Classification;
 
@@ -45,9 +46,10 @@ internal sealed class ClassifierChain(MLContext context, ClassificationColumns c
         var helpers = new List<string> { Names.One, Names.Model, Names.Input, Names.ClassIndex, Names.ClassValue };
         if (named)
         {
-            for (var index = 0; index < labels.Count; index++)
-                chain = chain.Append(context.Transforms.CopyColumns(labels.Texts[index], NamedScoresOutput.ColumnOf(index)));
-            chain = chain.Append(context.Transforms.Concatenate(columns.Score, [.. labels.Texts]));
+            // A conversion from Single to Single copies any number of columns in one step, where CopyColumns would be a step a class.
+            var copies = labels.Texts.Select((text, index) => new InputOutputColumnPair(text, NamedScoresOutput.ColumnOf(index)));
+            chain = chain.Append(context.Transforms.Conversion.ConvertType([.. copies], DataKind.Single))
+                .Append(context.Transforms.Concatenate(columns.Score, [.. labels.Texts]));
             helpers.AddRange(labels.Texts);
             helpers.AddRange(Enumerable.Range(0, NamedScoresOutput.Capacity).Select(NamedScoresOutput.ColumnOf));
         }

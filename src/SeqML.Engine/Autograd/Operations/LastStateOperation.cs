@@ -21,7 +21,10 @@ public sealed class LastStateOperation : Operation
     /// <returns>[B, D H].</returns>
     public static Tensor Apply(Tape tape, Tensor x, PackedSequences sequences, int directions)
     {
+        sequences.RequireRows(x);
         var features = x.Shape.Columns;
+        if (directions is not (1 or 2) || features % directions != 0)
+            throw new ArgumentException($"Expected 1 or 2 directions with as many features each, found {directions} for {features} features.", nameof(directions));
         var y = tape.Allocate(Shape.Matrix(sequences.Count, features)); // [B, D H]
         var size = features / directions;
         for (var b = 0; b < sequences.Count; b++)

@@ -23,6 +23,9 @@ public sealed class LinearOperation : Operation
     {
         var (count, inputs) = (x.Shape.Rows, x.Shape.Columns);
         var outputs = weight.Tensor.Shape.Rows;
+        if (inputs != weight.Tensor.Shape.Columns || bias.Tensor.Shape.Length != outputs)
+            throw new ArgumentException(
+                $"Expected x of shape [N, I], a weight of shape [O, I] and a bias of shape [O], found {x.Shape}, '{weight.Name}' of shape {weight.Tensor.Shape} and '{bias.Name}' of shape {bias.Tensor.Shape}.", nameof(x));
         var y = tape.Allocate(Shape.Matrix(count, outputs)); // [N, O]
         for (var row = 0; row < count; row++)
             bias.Tensor.Values.CopyTo(y.Values.Slice(row * outputs, outputs));

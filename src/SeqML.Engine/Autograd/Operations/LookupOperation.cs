@@ -20,6 +20,8 @@ public sealed class LookupOperation : Operation
     /// <exception cref="ArgumentOutOfRangeException">An id is not in the table.</exception>
     public static Tensor Apply(Tape tape, ReadOnlySpan<int> ids, Parameter table, int paddingId)
     {
+        if (table.TouchedRows is null)
+            throw new ArgumentException($"Expected a table, made with isLookup, found the parameter '{table.Name}' of shape {table.Tensor.Shape}, which is used whole.", nameof(table));
         var (rows, width) = (table.Tensor.Shape.Rows, table.Tensor.Shape.Columns);
         var y = tape.Allocate(Shape.Matrix(ids.Length, width)); // [N, E]
         var from = table.Tensor.Values;

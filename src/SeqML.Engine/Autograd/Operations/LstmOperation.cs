@@ -38,6 +38,12 @@ public sealed class LstmOperation : Operation
     public static void Apply(Tape tape, Tensor x, PackedSequences sequences, LstmWeights weights, bool reversed, Tensor y, int offset)
     {
         var hidden = weights.Hidden.Tensor.Shape.Columns;
+        sequences.RequireRows(x);
+        sequences.RequireRows(y);
+        if (x.Shape.Columns != weights.Input.Tensor.Shape.Columns)
+            throw new ArgumentException($"Expected {weights.Input.Tensor.Shape.Columns} columns for '{weights.Input.Name}' of shape {weights.Input.Tensor.Shape}, found x of shape {x.Shape}.", nameof(x));
+        if (offset < 0 || offset + hidden > y.Shape.Columns)
+            throw new ArgumentException($"Expected room for {hidden} columns from column {offset} on, found y of shape {y.Shape}.", nameof(y));
         var scan = tape.Record<LstmOperation>(); // in prediction, too: it is where the scan keeps its states
         (scan.tape, scan.weights, scan.sequences, scan.reversed, scan.offset) = (tape, weights, sequences, reversed, offset);
         (scan.input, scan.result) = (x, y);

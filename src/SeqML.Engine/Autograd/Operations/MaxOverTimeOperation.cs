@@ -17,6 +17,7 @@ public sealed class MaxOverTimeOperation : Operation
     /// <returns>[B, F].</returns>
     public static Tensor Apply(Tape tape, Tensor x, PackedSequences sequences)
     {
+        sequences.RequireRows(x);
         var (count, features) = (sequences.Count, x.Shape.Columns);
         var y = tape.Allocate(Shape.Matrix(count, features)); // [B, F]
         var operation = tape.Records ? tape.Record<MaxOverTimeOperation>() : null;

@@ -16,6 +16,7 @@ public sealed class MeanOverTimeOperation : Operation
     /// <returns>[B, F].</returns>
     public static Tensor Apply(Tape tape, Tensor x, PackedSequences sequences)
     {
+        sequences.RequireRows(x);
         var features = x.Shape.Columns;
         var y = tape.Allocate(Shape.Matrix(sequences.Count, features)); // [B, F]
         y.Values.Clear();

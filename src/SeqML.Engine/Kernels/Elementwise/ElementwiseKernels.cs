@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SeqML.Engine.Kernels.Simd;
@@ -24,7 +23,7 @@ public static unsafe class ElementwiseKernels
     private static void Apply<F>(ReadOnlySpan<float> x, Span<float> y)
         where F : IUnary
     {
-        Debug.Assert(y.Length == x.Length);
+        Require.Length(x.Length, y);
         if (Vector512.IsHardwareAccelerated)
             Apply<F, Simd512, Vector512<float>>(x, y);
         else if (Vector256.IsHardwareAccelerated)

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace SeqML.Engine.Kernels.MatrixProducts;
 
 /// <summary>A view of floats as a matrix with any strides, so that a transpose moves nothing.</summary>
@@ -13,7 +11,7 @@ public readonly ref struct Matrix
 
     private Matrix(ReadOnlySpan<float> values, int rows, int columns, int rowStride, int columnStride)
     {
-        Debug.Assert(rows == 0 || columns == 0 || (long)(rows - 1) * rowStride + (long)(columns - 1) * columnStride < values.Length);
+        Require.AtLeast(rows == 0 || columns == 0 ? 0 : (rows - 1L) * rowStride + (columns - 1L) * columnStride + 1, values);
         Values = values;
         (Rows, Columns, RowStride, ColumnStride) = (rows, columns, rowStride, columnStride);
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SeqML.Engine.Kernels.Simd;
@@ -30,7 +29,7 @@ public static unsafe class MatrixProduct
     /// <summary>Lays B out as the product reads it: blocks of rows, in each the panels, in each the rows; the last panel is filled with zeros.</summary>
     public static void Pack(Matrix b, Span<float> packed)
     {
-        Debug.Assert(packed.Length >= PackedLength(b.Rows, b.Columns));
+        Require.AtLeast(PackedLength(b.Rows, b.Columns), packed);
         var panel = PanelWidth;
         fixed (float* source = b.Values, start = packed)
         {
@@ -72,8 +71,9 @@ public static unsafe class MatrixProduct
     /// <param name="accumulate">Whether the product is added to what C holds.</param>
     public static void MultiplyPacked(Matrix a, ReadOnlySpan<float> packed, int columns, Span<float> c, int cStride, bool accumulate)
     {
-        Debug.Assert(cStride >= columns);
-        Debug.Assert(a.Rows == 0 || c.Length >= (a.Rows - 1) * cStride + columns);
+        ArgumentOutOfRangeException.ThrowIfLessThan(cStride, columns);
+        Require.AtLeast(PackedLength(a.Columns, columns), packed);
+        Require.AtLeast(a.Rows == 0 ? 0 : (a.Rows - 1L) * cStride + columns, c);
         if (Vector512.IsHardwareAccelerated)
             Multiply<Simd512, Vector512<float>>(a, packed, columns, c, cStride, accumulate);
         else if (Vector256.IsHardwareAccelerated)
@@ -92,7 +92,8 @@ public static unsafe class MatrixProduct
     /// <param name="workspace">At least <see cref="PackedLength"/> floats, of any value.</param>
     public static void Multiply(Matrix a, Matrix b, Span<float> c, bool accumulate, Span<float> workspace)
     {
-        Debug.Assert(a.Columns == b.Rows);
+        if (a.Columns != b.Rows)
+            throw new ArgumentException($"Expected as many rows as the left matrix has columns, {a.Columns}, found {b.Rows}.", nameof(b));
         Pack(b, workspace);
         MultiplyPacked(a, workspace, b.Columns, c, b.Columns, accumulate);
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SeqML.Engine.Kernels.Simd;
@@ -21,7 +20,9 @@ public static unsafe class AdamKernel
     /// <param name="constants">The numbers of the formula.</param>
     public static void Update(Span<float> weights, ReadOnlySpan<float> gradient, Span<float> mean, Span<float> square, in AdamConstants constants)
     {
-        Debug.Assert(gradient.Length == weights.Length && mean.Length == weights.Length && square.Length == weights.Length);
+        Require.Length(weights.Length, gradient);
+        Require.Length(weights.Length, mean);
+        Require.Length(weights.Length, square);
         fixed (float* w = weights, g = gradient, m = mean, v = square)
         {
             var done = 0;

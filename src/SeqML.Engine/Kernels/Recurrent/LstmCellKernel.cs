@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SeqML.Engine.Kernels.Elementwise;
@@ -24,9 +23,11 @@ public static unsafe class LstmCellKernel
     /// <param name="hidden">h_t, [H].</param>
     public static void Forward(Span<float> gates, ReadOnlySpan<float> previousCell, Span<float> cell, Span<float> cellTanh, Span<float> hidden)
     {
-        Debug.Assert(gates.Length == 4 * cell.Length && cellTanh.Length == cell.Length && hidden.Length == cell.Length);
-        Debug.Assert(previousCell.IsEmpty || previousCell.Length == cell.Length);
         var size = cell.Length;
+        Require.Length(4 * size, gates);
+        Require.Length(previousCell.IsEmpty ? 0 : size, previousCell);
+        Require.Length(size, cellTanh);
+        Require.Length(size, hidden);
         fixed (float* a = gates, before = previousCell, c = cell, t = cellTanh, h = hidden)
         {
             var done = 0;
@@ -50,7 +51,10 @@ public static unsafe class LstmCellKernel
         ReadOnlySpan<float> hiddenGradient, Span<float> cellGradient)
     {
         var size = cellTanh.Length;
-        Debug.Assert(gates.Length == 4 * size && hiddenGradient.Length == size && cellGradient.Length == size);
+        Require.Length(4 * size, gates);
+        Require.Length(previousCell.IsEmpty ? 0 : size, previousCell);
+        Require.Length(size, hiddenGradient);
+        Require.Length(size, cellGradient);
         fixed (float* a = gates, before = previousCell, t = cellTanh, dh = hiddenGradient, dc = cellGradient)
         {
             var done = 0;

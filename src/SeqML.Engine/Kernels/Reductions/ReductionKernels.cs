@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.Intrinsics;
 using SeqML.Engine.Kernels.Elementwise;
 using SeqML.Engine.Kernels.Simd;
@@ -43,7 +42,7 @@ public static unsafe class ReductionKernels
     /// <summary>y_i = e^x_i / sum over j of e^x_j, computed around the maximum. NaN where any element is NaN; nothing for an empty span.</summary>
     public static void Softmax(ReadOnlySpan<float> x, Span<float> y)
     {
-        Debug.Assert(y.Length == x.Length);
+        Require.Length(x.Length, y);
         if (x.IsEmpty)
             return;
         TensorPrimitives.Subtract(x, TensorPrimitives.Max(x), y);
@@ -54,6 +53,8 @@ public static unsafe class ReductionKernels
     /// <summary>sums_j += sum over i of x[i, j], for x of <paramref name="sums"/>.Length columns.</summary>
     public static void AddColumnSums(ReadOnlySpan<float> x, Span<float> sums)
     {
+        if (sums.IsEmpty)
+            Require.Length(0, x);
         for (var i = 0; i < x.Length; i += sums.Length)
             TensorPrimitives.Add(sums, x.Slice(i, sums.Length), sums);
     }

@@ -1,0 +1,21 @@
+namespace Sentiment;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record Settings
+{
+    public string? TrainFile { get; init; }
+
+    public string? TestFile { get; init; }
+
+    public string? LoadFile { get; init; }
+
+    public string? JsonFile { get; init; }
+
+    public required string ModelFile { get; init; }
+
+    public required int Seed { get; init; }
+
+    public required int Epochs { get; init; }
+
+    public required string[] Sentences { get; init; }
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using SeqML;
+using SeqML.Classification;
+using SeqML.Tasks.Encoders;
+using SeqML.Training.Loop;
+
+namespace Sentiment;
+
+/// <summary>Trains and evaluates: the pipeline that the README shows.</summary>
+internal static class Training
+{
+    public static TrainedModel Run(Settings settings, IProgress<TrainingProgress> progress, CancellationToken cancellation)
+    {
+        var ml = new MLContext(settings.Seed);
+        var seq = ml.SeqML();
+        var all = Load(ml, settings.TrainFile ?? Path.Combine(AppContext.BaseDirectory, "data", "sentences.tsv"));
+        var (train, test) = settings.TestFile is null ? Split(ml, all, settings.Seed) : (all, Load(ml, settings.TestFile));
+
+        var pipeline = ml.Transforms.Text.NormalizeText("Clean", "Text")
+            .Append(seq.Transforms.TokenizeWords("Tokens", "Clean"))
+            .Append(ml.Transforms.Conversion.MapValueToKey("Label"))
+            .Append(seq.MulticlassClassification.Lstm(new TextClassificationOptions<LstmEncoder>
+            {
+                Training = new TrainingOptions { Epochs = settings.Epochs, Progress = progress, CancellationToken = cancellation },
+            }))
+            .Append(ml.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
+
+        var clock = Stopwatch.StartNew();
+        var model = pipeline.Fit(train);
+        var seconds = clock.Elapsed.TotalSeconds;
+
+        var metrics = ml.MulticlassClassification.Evaluate(model.Transform(test));
+        return new TrainedModel(ml, model, train, metrics, model.OfType<MulticlassClassificationTransformer>().Single().Training, seconds);
+    }
+
+    private static IDataView Load(MLContext ml, string file)
+    {
+        if (!File.Exists(file))
+            throw new FileNotFoundException($"Expected a TSV file with a header and the columns Label and Text at '{file}', found no such file.", file);
+        using var reader = new StreamReader(file);
+        var header = reader.ReadLine();
+        if (header is null || !header.StartsWith("Label\tText", StringComparison.Ordinal))
+            throw new InvalidDataException($"Expected '{file}' to begin with the line 'Label<TAB>Text', found {(header is null ? "an empty file" : $"'{header}'")}.");
+        return ml.Data.LoadFromTextFile<Review>(file, hasHeader: true);
+    }
+
+    private static (IDataView Train, IDataView Test) Split(MLContext ml, IDataView all, int seed)
+    {
+        var split = ml.Data.TrainTestSplit(all, testFraction: 0.1, seed: seed);
+        return (split.TrainSet, split.TestSet);
+    }
+}
+
+/// <summary>A model, and how it came out.</summary>
+internal sealed record TrainedModel(
+    MLContext Context, ITransformer Model, IDataView Train, MulticlassClassificationMetrics Metrics, TrainingResult Result, double Seconds)
+{
+    public int TrainRows { get; } = Train.GetColumn<string>("Label").Count();
+
+    /// <summary>The mean over the classes of the harmonic mean of precision and recall.</summary>
+    public double MacroF1 => Metrics.ConfusionMatrix.PerClassPrecision
+        .Zip(Metrics.ConfusionMatrix.PerClassRecall, (precision, recall) => precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0)
+        .Average();
+
+    /// <summary>Writes the model beside the place, then moves it there: no one ever meets half a model.</summary>
+    public void Save(string file)
+    {
+        var aside = file + ".tmp";
+        Context.Model.Save(Model, Train.Schema, aside);
+        File.Move(aside, file, overwrite: true);
+    }
+}
