@@ -142,8 +142,11 @@ public sealed class LstmOperation : Operation
         var a = Rows(gates, 0, rows);
         MatrixProduct.Multiply(a.Transposed, Rows(input, 0, rows), weights.Input.Tensor.Gradient, accumulate: true, workspace);
         MatrixProduct.Multiply(a.Transposed, Rows(previous, 0, rows), weights.Hidden.Tensor.Gradient, accumulate: true, workspace);
-        ReductionKernels.AddColumnSums(gates.Values, weights.InputBias.Tensor.Gradient);
-        ReductionKernels.AddColumnSums(gates.Values, weights.HiddenBias.Tensor.Gradient);
+        var sums = tape.Workspace(Shape.Vector(4 * size)).Values;
+        sums.Clear();
+        ReductionKernels.AddColumnSums(gates.Values, sums);
+        foreach (var bias in (ReadOnlySpan<Parameter>)[weights.InputBias, weights.HiddenBias])
+            TensorPrimitives.Add(bias.Tensor.Gradient, sums, bias.Tensor.Gradient);
         if (input.HasGradient)
             MatrixProduct.MultiplyPacked(a, weights.Input.PackedRows, inputs, input.Gradient, inputs, accumulate: true);
     }

@@ -15,6 +15,10 @@ namespace SeqML.Engine.Kernels.MatrixProducts;
 public static unsafe class MatrixProduct
 {
     private const int InnerBlock = 256;
+    private const int TransposedRows = 16;
+
+    /// <summary>Floats between addresses that a first-level cache puts in the same set.</summary>
+    private const int CacheWay = 1024;
 
     /// <summary>Columns of a panel: two registers.</summary>
     private static int PanelWidth =>
@@ -50,15 +54,27 @@ public static unsafe class MatrixProduct
         if (columns < panel)
             new Span<float>(destination, rows * panel).Clear();
         if (columnStride == 1)
-            for (var row = 0; row < rows; row++)
-                new ReadOnlySpan<float>(source + row * rowStride, columns).CopyTo(new Span<float>(destination + row * panel, columns));
-        else
-            for (var column = 0; column < columns; column++)
+            for (nint row = 0; row < rows; row++)
             {
-                var from = source + column * columnStride;
-                var to = destination + column;
-                for (nint row = 0; row < rows; row++)
-                    to[row * panel] = from[row * rowStride];
+                // Few floats a row: a call to copy them would take longer than the copy.
+                float* from = source + row * rowStride, to = destination + row * panel;
+                var column = 0;
+                for (; column <= columns - 4; column += 4)
+                    Vector128.Load(from + column).Store(to + column);
+                for (; column < columns; column++)
+                    to[column] = from[column];
+            }
+        else
+            // A transposition, in blocks of a cache line of the source, so that what is written stays in the cache.
+            for (nint start = 0; start < rows; start += TransposedRows)
+            {
+                var end = Math.Min(start + TransposedRows, rows);
+                for (var column = 0; column < columns; column++)
+                {
+                    var from = source + column * columnStride;
+                    for (var row = start; row < end; row++)
+                        destination[row * panel + column] = from[row * rowStride];
+                }
             }
     }
 
@@ -120,8 +136,9 @@ public static unsafe class MatrixProduct
                     rows = TileRows(a.Rows - row, tileRows);
                     var corner = aStart + (nint)row * a.RowStride + (nint)inner * a.ColumnStride;
                     var (rowStride, columnStride) = ((nint)a.RowStride, (nint)a.ColumnStride);
-                    // A packed panel reads in one stream; it pays where several panels of B use it.
-                    if (rows > 1 && columns > panel)
+                    // Rows of A are read as they lie, unless that would be by columns, or rows would meet in the same
+                    // places of the cache; and only where several panels share the cost.
+                    if (rows > 1 && columns > panel && (columnStride != 1 || rowStride % CacheWay == 0))
                     {
                         PackPanel(corner, columnStride, rowStride, depth, rows, rows, rowsOfA);
                         corner = rowsOfA;

@@ -53,10 +53,49 @@ public static unsafe class ReductionKernels
     /// <summary>sums_j += sum over i of x[i, j], for x of <paramref name="sums"/>.Length columns.</summary>
     public static void AddColumnSums(ReadOnlySpan<float> x, Span<float> sums)
     {
-        if (sums.IsEmpty)
-            Require.Length(0, x);
-        for (var i = 0; i < x.Length; i += sums.Length)
-            TensorPrimitives.Add(sums, x.Slice(i, sums.Length), sums);
+        Require.Length(sums.IsEmpty ? 0 : x.Length - (x.Length % sums.Length), x);
+        fixed (float* matrix = x, result = sums)
+        {
+            var done = 0;
+            if (Vector512.IsHardwareAccelerated)
+                done = AddColumnSums<Simd512, Vector512<float>>(matrix, x.Length, result, sums.Length, done);
+            if (Vector256.IsHardwareAccelerated)
+                done = AddColumnSums<Simd256, Vector256<float>>(matrix, x.Length, result, sums.Length, done);
+            if (Vector128.IsHardwareAccelerated)
+                done = AddColumnSums<Simd128, Vector128<float>>(matrix, x.Length, result, sums.Length, done);
+            AddColumnSums<SimdScalar, float>(matrix, x.Length, result, sums.Length, done);
+        }
+    }
+
+    private static int AddColumnSums<S, V>(float* x, int length, float* sums, int columns, int start)
+        where S : ISimd<V>
+        where V : struct
+    {
+        var j = start;
+        for (; j <= columns - 4 * S.Width; j += 4 * S.Width)
+        {
+            // Four registers of columns go down the rows together.
+            V a = S.Load(sums + j), b = S.Load(sums + j + S.Width), c = S.Load(sums + j + 2 * S.Width), d = S.Load(sums + j + 3 * S.Width);
+            for (var row = x + j; row < x + length; row += columns)
+            {
+                a = S.Add(a, S.Load(row));
+                b = S.Add(b, S.Load(row + S.Width));
+                c = S.Add(c, S.Load(row + 2 * S.Width));
+                d = S.Add(d, S.Load(row + 3 * S.Width));
+            }
+            S.Store(sums + j, a);
+            S.Store(sums + j + S.Width, b);
+            S.Store(sums + j + 2 * S.Width, c);
+            S.Store(sums + j + 3 * S.Width, d);
+        }
+        for (; j <= columns - S.Width; j += S.Width)
+        {
+            var sum = S.Load(sums + j);
+            for (var row = x + j; row < x + length; row += columns)
+                sum = S.Add(sum, S.Load(row));
+            S.Store(sums + j, sum);
+        }
+        return j;
     }
 
     private static float Reduce<R>(ReadOnlySpan<float> x)
