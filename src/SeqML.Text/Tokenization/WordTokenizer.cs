@@ -6,10 +6,12 @@ namespace SeqML.Text.Tokenization;
 /// <summary>
 /// Splits text into words, numbers and symbols, and says where each stands.
 /// <list type="bullet">
-/// <item>A word is a run of letters, digits, combining marks and underscores; an apostrophe, hyphen or full stop between two
-/// of its letters belongs to it ("don't", "well-made", "e.g"), as do a point and a comma between digits ("3,000.5").</item>
+/// <item>A word is a run of letters, digits, combining marks and underscores. An apostrophe, hyphen or middle dot between two of
+/// its letters or digits belongs to it ("don't", "covid-19"), as do a full stop between letters ("e.g") or between digits, and a
+/// comma or colon between digits ("3,000.5", "10:30").</item>
 /// <item>Every other visible character is a token of its own; marks and joined parts stay with their symbol (a flag, an emoji with a skin tone).</item>
-/// <item>White space and control characters separate tokens and belong to none. A lone surrogate is a token of its own.</item>
+/// <item>White space, control and format characters (a zero-width space, a soft hyphen) separate tokens and belong to none, but
+/// for what joins the parts of a symbol. A lone surrogate is a symbol.</item>
 /// </list>
 /// </summary>
 /// <remarks>Unlike a split on spaces, "good." and "good" come out as the same word. Nothing is allocated.</remarks>
@@ -57,7 +59,10 @@ public static class WordTokenizer
                 var rune = RuneAt(end, out var length);
                 if (!IsWordPart(rune) && !JoinsWord(rune, last, end + length))
                     break;
-                (last, end) = (rune, end + length);
+                // Marks belong to their letter: an apostrophe after an accent stands between letters, however the accent is written.
+                if (!IsMark(rune))
+                    last = rune;
+                end += length;
             }
             return end;
         }
@@ -98,8 +103,10 @@ public static class WordTokenizer
 
         private static bool IsLetterOrDigit(Rune rune) => rune != default && Rune.IsLetterOrDigit(rune);
 
-        private static bool IsWordPart(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune)
-            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.ConnectorPunctuation
-            or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
+        private static bool IsMark(Rune rune) => !rune.IsAscii && Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
+        private static bool IsWordPart(Rune rune) => Rune.IsLetterOrDigit(rune) || IsMark(rune) || Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.ConnectorPunctuation or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
     }
 }

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace SeqML.Text.Vocabularies;
 
@@ -17,7 +19,7 @@ public sealed class VocabularyBuilder
             CollectionsMarshal.GetValueRefOrAddDefault(counts.GetAlternateLookup<ReadOnlySpan<char>>(), word, out _)++;
     }
 
-    /// <summary>The most frequent words first; of equals, in ordinal order.</summary>
+    /// <summary>The most frequent words first; of equals, in ordinal order. Words with a lone surrogate are left out: no file can hold them.</summary>
     /// <param name="minimumCount">Rarer words are left out; at least 1.</param>
     /// <param name="maximumSize">How many ids at the most, with padding and unknown; at least 2.</param>
     public Vocabulary Build(int minimumCount, int maximumSize)
@@ -25,10 +27,21 @@ public sealed class VocabularyBuilder
         ArgumentOutOfRangeException.ThrowIfLessThan(minimumCount, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumSize, 2);
         return new Vocabulary(counts
-            .Where(entry => entry.Value >= minimumCount)
+            .Where(entry => entry.Value >= minimumCount && IsWellFormed(entry.Key))
             .OrderByDescending(entry => entry.Value)
             .ThenBy(entry => entry.Key, StringComparer.Ordinal)
             .Take(maximumSize - 2)
             .Select(entry => entry.Key));
+    }
+
+    private static bool IsWellFormed(ReadOnlySpan<char> word)
+    {
+        while (!word.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(word, out _, out var length) != OperationStatus.Done)
+                return false;
+            word = word[length..];
+        }
+        return true;
     }
 }

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+
+namespace Microsoft.ML.Data;
+
+/// <summary>The confusion matrix as ML.NET lays it out.</summary>
+internal static class ConfusionTable
+{
+    private const string Truth = "TRUTH";
+    private const string Predicted = "PREDICTED";
+    private const string Precision = "Precision";
+
+    public static string Format(ConfusionMatrix matrix, string[] names, bool isBinary)
+    {
+        // Without names of their own classes are just numbered, and then a row needs no number in front of its name.
+        var numbers = names.Select((_, i) => i.ToString(CultureInfo.InvariantCulture)).ToArray();
+        var plain = isBinary || names.SequenceEqual(numbers);
+        var digits = numbers[^1].Length;
+        var nameWidth = names.Max(name => name.Length);
+        var labels = plain ? names : names.Select((name, i) => $"{numbers[i].PadLeft(digits)}. {name.PadLeft(nameWidth)}").ToArray();
+        var headers = isBinary ? names : numbers;
+        var labelWidth = Math.Max(Predicted.Length, labels.Max(label => label.Length));
+        var largest = matrix.Counts.SelectMany(row => row).Max(count => Number(count).Length);
+        // Two widths there are, and what does not fit the wider one sticks out.
+        var cellWidth = isBinary || largest > 5 ? 8 : 5;
+        var rule = new string('=', matrix.NumberOfClasses * (cellWidth + 3));
+        var text = new StringBuilder();
+        if (isBinary)
+            text.Append(PositiveRatio(matrix));
+        text.Append("\nConfusion table\n");
+        text.Append(' ', labelWidth + 1).Append("||").Append(rule).Append('\n');
+        Line(Predicted.PadRight(labelWidth), headers, "Recall");
+        text.Append(Truth.PadRight(labelWidth)).Append(" ||").Append(rule).Append('\n');
+        for (var i = 0; i < matrix.NumberOfClasses; i++)
+            Line(labels[i].PadLeft(labelWidth), matrix.Counts[i].Select(Number), Ratio(matrix.PerClassRecall[i]));
+        text.Append(' ', labelWidth + 1).Append("||").Append(rule).Append('\n');
+        text.Append(Precision.PadRight(labelWidth)).Append(" ||");
+        foreach (var precision in matrix.PerClassPrecision)
+            text.Append(Ratio(precision).PadLeft(cellWidth + 1)).Append(" |");
+        return text.Append('\n').ToString();
+
+        void Line(string label, IEnumerable<string> cells, string last)
+        {
+            text.Append(label).Append(" ||");
+            foreach (var cell in cells)
+                text.Append(' ').Append(cell.PadLeft(cellWidth)).Append(" |");
+            text.Append(' ').Append(last).Append('\n');
+        }
+    }
+
+    private static string PositiveRatio(ConfusionMatrix matrix)
+    {
+        var positives = matrix.Counts[0].Sum();
+        var negatives = matrix.Counts[1].Sum();
+        return string.Create(CultureInfo.InvariantCulture,
+            $"TEST POSITIVE RATIO:\t{positives / (positives + negatives):F4} ({positives:F1}/({positives:F1}+{negatives:F1}))");
+    }
+
+    private static string Number(double count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Ratio(double ratio) => ratio.ToString("F4", CultureInfo.InvariantCulture);
+}

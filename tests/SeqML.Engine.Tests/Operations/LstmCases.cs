@@ -1,0 +1,63 @@
+using SeqML.Engine.Autograd;
+using SeqML.Engine.Autograd.Operations;
+using SeqML.Engine.Tensors;
+using SeqML.Engine.Tests.References;
+
+namespace SeqML.Engine.Tests.Operations;
+
+/// <summary>The rows of the LSTM: forward, reversed, and both side by side in one result.</summary>
+internal static class LstmCases
+{
+    public static IEnumerable<OperationCase> All =>
+        from size in new (int[] Lengths, int I, int H)[]
+        {
+            ([1], 1, 1),
+            ([4], 2, 1),
+            ([5, 3, 3, 1], 4, 3),
+            ([1, 1, 1], 3, 3),
+            ([3, 2], 5, 16),
+            ([2, 2, 1], 4, 17),
+            ([3, 1], 2, 33),
+        }
+        from directions in new bool[][] { [false], [true], [false, true] }
+        where size.H < 20 || directions.Length == 1 // differences of many weights take long
+        select Create(size.Lengths, size.I, size.H, directions);
+
+    private static OperationCase Create(int[] lengths, int inputs, int size, bool[] reversed)
+    {
+        var sequences = new PackedSequences();
+        sequences.Set(lengths);
+        var columns = reversed.Length * size;
+        return new OperationCase(
+            $"lstm {(reversed.Length == 2 ? "both ways" : reversed[0] ? "reversed" : "forward")} over {string.Join(' ', lengths)}, {inputs} to {size}",
+            [new("x", Shape.Matrix(lengths.Sum(), inputs)), .. reversed.SelectMany(_ => Weights(inputs, size))],
+            Run,
+            Reference);
+
+        Tensor Run(Tape tape, Parameter[] p)
+        {
+            var y = tape.Allocate(Shape.Matrix(sequences.Rows, columns));
+            for (var d = 0; d < reversed.Length; d++)
+                LstmOperation.Apply(tape, p[0].Tensor, sequences, new LstmWeights(p[4 * d + 1], p[4 * d + 2], p[4 * d + 3], p[4 * d + 4]),
+                    reversed[d], y, offset: d * size);
+            return y;
+        }
+
+        double[] Reference(double[][] v)
+        {
+            var y = new double[sequences.Rows * columns];
+            for (var d = 0; d < reversed.Length; d++)
+                LstmReference.Apply(v[0], inputs, lengths, new LstmReferenceWeights(v[4 * d + 1], v[4 * d + 2], v[4 * d + 3], v[4 * d + 4]),
+                    reversed[d], y, columns, offset: d * size);
+            return y;
+        }
+    }
+
+    private static Operand[] Weights(int inputs, int size) =>
+    [
+        new("weight_ih", Shape.Matrix(4 * size, inputs), Range: 0.5f),
+        new("weight_hh", Shape.Matrix(4 * size, size), Range: 0.5f),
+        new("bias_ih", Shape.Vector(4 * size), Range: 0.5f),
+        new("bias_hh", Shape.Vector(4 * size), Range: 0.5f),
+    ];
+}

@@ -1,0 +1,110 @@
+using SeqML.Engine.Autograd;
+using SeqML.Engine.Autograd.Operations;
+using SeqML.Engine.Tensors;
+
+namespace SeqML.Engine.Tests.Operations;
+
+/// <summary>Operations refuse what does not fit, and say what was expected and what was found.</summary>
+public sealed class MisuseTests
+{
+    private readonly Tape tape = new(records: true);
+    private readonly PackedSequences sequences = new();
+
+    public MisuseTests() => sequences.Set([3, 2]);
+
+    [Theory]
+    [InlineData(7, 3)]
+    [InlineData(-1, 0)]
+    public void Lookup_names_the_table_the_range_and_the_id(int id, int position)
+    {
+        var table = new Parameter("words.weight", Shape.Matrix(7, 2), isLookup: true);
+        var ids = new int[5];
+        ids[position] = id;
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => LookupOperation.Apply(tape, ids, table, paddingId: 0));
+        Contains(error, "'words.weight'", "[7, 2]", "from 0 to 6", $"found {id} at position {position}");
+    }
+
+    [Fact]
+    public void Lookup_refuses_a_parameter_that_is_no_table() =>
+        Contains(Assert.Throws<ArgumentException>(() => LookupOperation.Apply(tape, [0], Parameter(7, 2), paddingId: 0)), "isLookup", "'p'");
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(-1)]
+    public void Cross_entropy_names_the_range_and_the_target(int target)
+    {
+        var logits = tape.Allocate(Shape.Matrix(2, 3));
+        logits.Values.Clear();
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => CrossEntropyOperation.Apply(tape, logits, [0, target]));
+        Contains(error, "from 0 to 2", $"found {target} at position 1");
+    }
+
+    [Fact]
+    public void Cross_entropy_refuses_another_number_of_targets() =>
+        Contains(Assert.Throws<ArgumentException>(() => CrossEntropyOperation.Apply(tape, new Tensor(Shape.Matrix(2, 3)), [0, 1, 2])),
+            "Expected 2 targets", "[2, 3]", "found 3");
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(6)]
+    public void Linear_refuses_inputs_of_another_width(int columns) =>
+        Contains(Assert.Throws<ArgumentException>(() => LinearOperation.Apply(tape, Rows(3, columns), Parameter(2, 5), Parameter(2))),
+            $"[3, {columns}]", "'p' of shape [2, 5]");
+
+    [Fact]
+    public void Linear_refuses_a_bias_of_another_length() =>
+        Contains(Assert.Throws<ArgumentException>(() => LinearOperation.Apply(tape, Rows(3, 5), Parameter(2, 5), Parameter(1))), "shape [1]");
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(6)]
+    public void Sequences_refuse_another_number_of_rows(int rows)
+    {
+        var x = Rows(rows, 4);
+        foreach (var run in new Action[]
+        {
+            () => MaxOverTimeOperation.Apply(tape, x, sequences),
+            () => MeanOverTimeOperation.Apply(tape, x, sequences),
+            () => LastStateOperation.Apply(tape, x, sequences, directions: 1),
+            () => LstmOperation.Apply(tape, x, sequences, Weights(4, 3), reversed: false, Rows(5, 3), offset: 0),
+            () => LstmOperation.Apply(tape, Rows(5, 4), sequences, Weights(4, 3), reversed: false, Rows(rows, 3), offset: 0),
+        })
+            Contains(Assert.Throws<ArgumentException>(run), "5 rows", "2 sequences", $"found a tensor of shape [{rows}, ");
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void Lstm_refuses_inputs_of_another_width(int columns) =>
+        Contains(Assert.Throws<ArgumentException>(
+            () => LstmOperation.Apply(tape, Rows(5, columns), sequences, Weights(4, 3), reversed: false, Rows(5, 3), offset: 0)),
+            "Expected 4 columns", "'p' of shape [12, 4]", $"[5, {columns}]");
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void Lstm_refuses_a_result_without_room(int offset) =>
+        Contains(Assert.Throws<ArgumentException>(
+            () => LstmOperation.Apply(tape, Rows(5, 4), sequences, Weights(4, 3), reversed: false, Rows(5, 3), offset)),
+            "room for 3 columns", $"column {offset}", "[5, 3]");
+
+    [Theory]
+    [InlineData(2, 3)]
+    [InlineData(0, 4)]
+    [InlineData(3, 6)]
+    public void Last_state_refuses_features_that_directions_do_not_share(int directions, int features) =>
+        Contains(Assert.Throws<ArgumentException>(() => LastStateOperation.Apply(tape, Rows(5, features), sequences, directions)),
+            $"found {directions} for {features} features");
+
+    private static Tensor Rows(int rows, int columns) => new(Shape.Matrix(rows, columns));
+
+    private static Parameter Parameter(int rows, int columns) => new("p", Shape.Matrix(rows, columns));
+
+    private static Parameter Parameter(int length) => new("p", Shape.Vector(length));
+
+    private static LstmWeights Weights(int inputs, int size) =>
+        new(Parameter(4 * size, inputs), Parameter(4 * size, size), Parameter(4 * size), Parameter(4 * size));
+
+    private static void Contains(Exception error, params string[] parts) =>
+        Assert.All(parts, part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
+}

@@ -1,0 +1,83 @@
+using SeqML.Engine.Autograd;
+using SeqML.Engine.Tensors;
+using SeqML.TestKit;
+
+namespace SeqML.Engine.Tests.Operations;
+
+public sealed class OperationTableTests
+{
+    public static TheoryData<string> Names => OperationTable.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Forward_equals_the_double_reference(string name)
+    {
+        var row = OperationTable.Row(name);
+        var operands = row.CreateOperands();
+        var y = row.Run(new Tape(records: true), operands);
+
+        var values = Values(operands);
+        var expected = row.Reference(values);
+        Expect.AllClose(expected, y.Values, Tolerance.Operation, values.Append(expected).Max(each => Expect.LargestMagnitude(each)), name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_gradient_equals_central_differences_of_the_reference(string name)
+    {
+        var row = OperationTable.Row(name);
+        var operands = row.CreateOperands();
+        row.RunBackward(new Tape(records: true), operands);
+
+        var values = Values(operands);
+        for (var i = 0; i < operands.Length; i++)
+            GradientCheck.Check(operands[i].Tensor.Gradient, () => Loss(row.Reference(values)), values[i], $"{name}: {operands[i].Name}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Gradients_are_added_to_what_is_there(string name)
+    {
+        var row = OperationTable.Row(name);
+        var operands = row.CreateOperands();
+        var tape = new Tape(records: true);
+        row.RunBackward(tape, operands);
+        var once = operands.Select(operand => operand.Tensor.Gradient.ToArray()).ToArray();
+        tape.Reset();
+        row.RunBackward(tape, operands);
+        for (var i = 0; i < operands.Length; i++)
+            Expect.AllClose([.. once[i].Select(value => 2d * value)], operands[i].Tensor.Gradient, Tolerance.Operation, operands[i].Name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Results_are_the_same_in_dirty_memory(string name)
+    {
+        var row = OperationTable.Row(name);
+        var (clean, dirty) = (row.CreateOperands(), row.CreateOperands());
+        row.RunBackward(new Tape(records: true), clean);
+
+        var tape = new Tape(records: true);
+        tape.Workspace(Shape.Vector(1 << 20)).Values.Fill(float.NaN);
+        tape.Reset();
+        row.RunBackward(tape, dirty);
+        for (var i = 0; i < clean.Length; i++)
+            Expect.SameBits(clean[i].Tensor.Gradient, dirty[i].Tensor.Gradient, clean[i].Name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Prediction_gives_the_bits_of_training(string name)
+    {
+        var row = OperationTable.Row(name);
+        var operands = row.CreateOperands();
+        var training = row.Run(new Tape(records: true), operands);
+        var prediction = row.Run(new Tape(records: false), operands);
+        Expect.SameBits(training.Values, prediction.Values, name);
+        Assert.False(prediction.HasGradient);
+    }
+
+    private static double[][] Values(Parameter[] operands) => [.. operands.Select(operand => RandomFloats.ToDoubles(operand.Tensor.Values))];
+
+    private static double Loss(double[] y) => y.Zip(OperationCase.Projection(y.Length), (value, weight) => value * weight).Sum();
+}

@@ -1,0 +1,93 @@
+using SeqML.Engine.Randomness;
+using SeqML.Layers.Pooling;
+using SeqML.TestKit;
+
+namespace SeqML.Layers.Tests;
+
+public sealed class InitializationTests
+{
+    [Fact]
+    public void The_same_seed_gives_the_same_weights_and_another_does_not()
+    {
+        var (one, same, other) = (Create(seed: 1), Create(seed: 1), Create(seed: 2));
+        for (var p = 0; p < one.Parameters.Length; p++)
+        {
+            Expect.SameBits(one.Parameters[p].Parameter.Tensor.Values, same.Parameters[p].Parameter.Tensor.Values, one.Parameters[p].Name);
+            Assert.False(one.Parameters[p].Parameter.Tensor.Values.SequenceEqual(other.Parameters[p].Parameter.Tensor.Values));
+        }
+    }
+
+    [Fact]
+    public void Lstm_weights_are_even_within_their_bound_and_the_forget_bias_is_1()
+    {
+        const int hidden = 25;
+        var lstm = new Lstm(30, hidden, layerCount: 2, bidirectional: true, dropoutProbability: 0, new SeededRandom(1));
+        foreach (var (name, parameter) in lstm.Parameters)
+        {
+            var values = parameter.Tensor.Values.ToArray();
+            if (name.StartsWith("bias", StringComparison.Ordinal))
+            {
+                var forget = values.AsSpan(hidden, hidden);
+                Assert.Equal(-1, forget.IndexOfAnyExcept(name.StartsWith("bias_ih", StringComparison.Ordinal) ? 1f : 0f));
+                values = [.. values[..hidden], .. values[(2 * hidden)..]];
+            }
+            CheckEven(values, bound: 0.2);
+        }
+    }
+
+    [Fact]
+    public void Linear_weights_and_biases_are_even_within_their_bound()
+    {
+        var linear = new Linear(inputs: 100, outputs: 60, new SeededRandom(1));
+        CheckEven(linear.Weight.Tensor.Values.ToArray(), bound: 0.1);
+        CheckEven(linear.Bias.Tensor.Values.ToArray(), bound: 0.1);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(-1)]
+    public void Embedding_vectors_are_normal_and_the_padding_vector_zero(int paddingId)
+    {
+        var values = new Embedding(1000, 20, new SeededRandom(1), standardDeviation: 0.5f, paddingId).Weight.Tensor.Values.ToArray();
+        for (var id = 0; id < 1000; id++)
+            Assert.Equal(id == paddingId, values.AsSpan(id * 20, 20).IndexOfAnyExcept(0f) < 0);
+        Assert.InRange(values.Average(), -0.02, 0.02);
+        Assert.InRange(values.Average(value => value * value), 0.24, 0.26);
+    }
+
+    [Fact]
+    public void Parameter_counts_are_those_of_the_formulas()
+    {
+        var random = new SeededRandom(1);
+        Assert.Equal(5 * 3 + 5, new Linear(3, 5, random).ParameterCount);
+        Assert.Equal(11 * 5, new Embedding(11, 5, random).ParameterCount);
+        Assert.Equal(4 * 6 * (5 + 6 + 2), new Lstm(5, 6, 1, bidirectional: false, 0, random).ParameterCount);
+        Assert.Equal(2 * 4 * 6 * (5 + 6 + 2) + 2 * 4 * 6 * (12 + 6 + 2), new Lstm(5, 6, 2, bidirectional: true, 0, random).ParameterCount);
+        Assert.Equal(0, new Dropout(0.5f).ParameterCount);
+    }
+
+    [Fact]
+    public void Sizes_that_cannot_be_are_refused()
+    {
+        var random = new SeededRandom(1);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Lstm(5, 0, 1, bidirectional: false, 0, random));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Lstm(5, 6, 0, bidirectional: false, 0, random));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Lstm(5, 6, 1, bidirectional: false, 1, random));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Embedding(0, 5, random));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Embedding(5, 0, random));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LastPooling(3));
+    }
+
+    private static Network Create(long seed) =>
+        new(vocabulary: 20, width: 5, hidden: 6, layers: 2, bidirectional: true, dropout: 0, classes: 3, new MaxPooling(), seed);
+
+    /// <summary>Within the bound, near it somewhere, and with the variance of the even distribution to four standard errors.</summary>
+    private static void CheckEven(float[] values, double bound)
+    {
+        Assert.All(values, value => Assert.InRange(value, -bound, bound));
+        Assert.InRange(values.Max(), bound * (1 - 12d / values.Length), bound);
+        var error = 4 * bound * bound * 0.3 / Math.Sqrt(values.Length);
+        Assert.InRange(values.Average(value => (double)value * value), bound * bound / 3 - error, bound * bound / 3 + error);
+    }
+}

@@ -1,0 +1,82 @@
+using SeqML.Engine.Autograd;
+using SeqML.Engine.Randomness;
+using SeqML.Layers.Losses;
+using SeqML.Layers.Pooling;
+using SeqML.TestKit;
+
+namespace SeqML.Layers.Tests;
+
+/// <summary>Embedding, LSTM, pooling, linear, cross-entropy: the smallest network in which every layer has its part.</summary>
+internal sealed class Network
+{
+    private readonly Embedding embedding;
+    private readonly Lstm lstm;
+    private readonly SequencePooling pooling;
+    private readonly Linear linear;
+
+    public Network(int vocabulary, int width, int hidden, int layers, bool bidirectional, float dropout, int classes, SequencePooling pooling, long seed = 1)
+    {
+        var random = new SeededRandom(seed);
+        embedding = new Embedding(vocabulary, width, random);
+        lstm = new Lstm(width, hidden, layers, bidirectional, dropout, random);
+        linear = new Linear(lstm.OutputSize, classes, random);
+        this.pooling = pooling;
+        Parameters =
+        [
+            .. NamedParameter.Under("embedding", embedding),
+            .. NamedParameter.Under("lstm", lstm),
+            .. NamedParameter.Under("linear", linear),
+        ];
+        ClearGradients();
+    }
+
+    public NamedParameter[] Parameters { get; }
+
+    /// <summary>The network of a golden file, with its weights.</summary>
+    public static Network FromGolden(GoldenFile golden)
+    {
+        var network = new Network(golden.Integer("config", "vocabulary"), golden.Integer("config", "embedding"),
+            golden.Integer("config", "hidden"), golden.Integer("config", "layers"), golden.Truth("config", "bidirectional"),
+            dropout: 0, golden.Integer("config", "classes"), new MaxPooling());
+        foreach (var (name, parameter) in network.Parameters)
+        {
+            golden.Numbers("weights", name).Select(value => (float)value).ToArray().CopyTo(parameter.Tensor.Values);
+            parameter.OnChanged();
+        }
+        return network;
+    }
+
+    public NetworkResult Forward(Tape tape, PackedBatch batch, SeededRandom random)
+    {
+        var x = embedding.Forward(tape, batch.Ids); // [N, E]
+        var states = lstm.Forward(tape, x, batch.Sequences, random); // [N, D H]
+        var pooled = pooling.Forward(tape, states, batch.Sequences); // [B, D H]
+        return new NetworkResult(states, pooled, linear.Forward(tape, pooled)); // logits [B, C]
+    }
+
+    /// <summary>One step without its update; the gradients are there afterwards.</summary>
+    public float RunBackward(Tape tape, PackedBatch batch, ReadOnlySpan<int> targets, SeededRandom random)
+    {
+        var loss = CrossEntropyLoss.Forward(tape, Forward(tape, batch, random).Logits, targets);
+        ClearGradients();
+        tape.Backward(loss);
+        return loss.Item;
+    }
+
+    /// <summary>w = w - rate dL/dw, of every parameter.</summary>
+    public void Descend(float rate)
+    {
+        foreach (var (_, parameter) in Parameters)
+        {
+            for (var i = 0; i < parameter.Tensor.Shape.Length; i++)
+                parameter.Tensor.Values[i] -= rate * parameter.Tensor.Gradient[i];
+            parameter.OnChanged();
+        }
+    }
+
+    private void ClearGradients()
+    {
+        foreach (var (_, parameter) in Parameters)
+            parameter.ClearGradient();
+    }
+}

@@ -1,0 +1,83 @@
+namespace SeqML.Text.Tests.Tokenization;
+
+/// <summary>What is tokenized, and the tokens that come of it; named, since a name with half a character in it is no name.</summary>
+internal static class TokenTable
+{
+    public static readonly IReadOnlyDictionary<string, (string Text, string[] Tokens)> Rows = new Dictionary<string, (string, string[])>
+    {
+        ["nothing"] = ("", []),
+        ["blanks"] = (" \t\r\n\v\f", []),
+        ["words"] = ("The quick  brown\tfox\n", ["The", "quick", "brown", "fox"]),
+        ["letter case stays"] = ("NATO Nato", ["NATO", "Nato"]),
+        ["a full stop at the end"] = ("It is good.", ["It", "is", "good", "."]),
+        ["a full stop without a space"] = ("good.Bad", ["good.Bad"]),
+        ["underscores and digits"] = ("snake_case x2 __init__", ["snake_case", "x2", "__init__"]),
+
+        ["straight apostrophe"] = ("don't it's rock'n'roll 1980's", ["don't", "it's", "rock'n'roll", "1980's"]),
+        ["curly apostrophe"] = ("don\u2019t it\u2019s", ["don\u2019t", "it\u2019s"]),
+        ["apostrophe before a word"] = ("'tis the '90s", ["'", "tis", "the", "'", "90s"]),
+        ["apostrophe after a word"] = ("the dogs' bowl", ["the", "dogs", "'", "bowl"]),
+        ["quoted word"] = ("'good'", ["'", "good", "'"]),
+        ["two apostrophes"] = ("don''t", ["don", "'", "'", "t"]),
+        ["middle dot of Catalan"] = ("col\u00B7legi", ["col\u00B7legi"]),
+        ["hyphen"] = ("well-made covid-19 555-1234", ["well-made", "covid-19", "555-1234"]),
+        ["hyphen of Unicode"] = ("well\u2010made", ["well\u2010made"]),
+        ["hyphen at an end"] = ("pre- and -post", ["pre", "-", "and", "-", "post"]),
+        ["double hyphen"] = ("good--bad", ["good", "-", "-", "bad"]),
+        ["dashes"] = ("good\u2013bad\u2014ugly", ["good", "\u2013", "bad", "\u2014", "ugly"]),
+        ["slash"] = ("and/or", ["and", "/", "or"]),
+
+        ["e.g."] = ("e.g. this", ["e.g", ".", "this"]),
+        ["i.e. and U.S."] = ("(i.e. U.S.)", ["(", "i.e", ".", "U.S", ".", ")"]),
+        ["number with point and comma"] = ("3,000.5 and 1,234,567", ["3,000.5", "and", "1,234,567"]),
+        ["number at the end of a sentence"] = ("It is 3.", ["It", "is", "3", "."]),
+        ["point before a number"] = (".5", [".", "5"]),
+        ["comma without a space"] = ("good,bad 1,a a,1", ["good", ",", "bad", "1", ",", "a", "a", ",", "1"]),
+        ["point between letter and digit"] = ("a.1 1.a", ["a", ".", "1", "1", ".", "a"]),
+        ["time of day"] = ("at 10:30: go", ["at", "10:30", ":", "go"]),
+        ["prices"] = ("$3.50 \u20AC1,000 99\u00A2 50%", ["$", "3.50", "\u20AC", "1,000", "99", "\u00A2", "50", "%"]),
+        ["sign"] = ("-5 +5 1e-3", ["-", "5", "+", "5", "1e-3"]),
+        ["other numbers"] = ("x\u00B2 \u00BD \u2167", ["x\u00B2", "\u00BD", "\u2167"]),
+
+        ["punctuation run"] = ("what?!...", ["what", "?", "!", ".", ".", "."]),
+        ["smiley"] = (":-)", [":", "-", ")"]),
+        ["address"] = ("me@example.com", ["me", "@", "example.com"]),
+        ["tags"] = ("<br/>#good", ["<", "br", "/", ">", "#", "good"]),
+        ["quotes of other languages"] = ("\u00ABbon\u00BB \u201Egut\u201C", ["\u00AB", "bon", "\u00BB", "\u201E", "gut", "\u201C"]),
+
+        ["emoji"] = ("\U0001F44D\U0001F600", ["\U0001F44D", "\U0001F600"]),
+        ["emoji beside a word"] = ("good\U0001F44Dbad", ["good", "\U0001F44D", "bad"]),
+        ["skin tone"] = ("\U0001F44D\U0001F3FD ok", ["\U0001F44D\U0001F3FD", "ok"]),
+        ["joined emoji"] = ("\U0001F469\u200D\U0001F469\u200D\U0001F467!", ["\U0001F469\u200D\U0001F469\u200D\U0001F467", "!"]),
+        ["flags"] = ("\U0001F1E9\U0001F1EA\U0001F1EB\U0001F1F7", ["\U0001F1E9\U0001F1EA", "\U0001F1EB\U0001F1F7"]),
+        ["heart with a variation"] = ("\u2764\uFE0F\u2764", ["\u2764\uFE0F", "\u2764"]),
+        ["keycap"] = ("1\uFE0F\u20E3 good", ["1\uFE0F\u20E3", "good"]),
+
+        ["combined mark"] = ("cafe\u0301 na\u00EFve", ["cafe\u0301", "na\u00EFve"]),
+        ["apostrophe after a combined mark"] = ("cafe\u0301's re\u0301-e\u0301lu e\u0301.g", ["cafe\u0301's", "re\u0301-e\u0301lu", "e\u0301.g"]),
+        ["mark on a symbol"] = ("!\u0301 =\u0338", ["!\u0301", "=\u0338"]),
+        ["mark on nothing"] = (" \u0301 a", ["\u0301", "a"]),
+        ["mark that encloses"] = ("a\u20DD b", ["a\u20DD", "b"]),
+        ["Devanagari"] = ("\u0939\u093F\u0928\u094D\u0926\u0940 \u0915\u093F-\u0915\u093F", ["\u0939\u093F\u0928\u094D\u0926\u0940", "\u0915\u093F-\u0915\u093F"]),
+        ["Chinese"] = ("\u4F60\u597D\uFF0C\u4E16\u754C\u3002", ["\u4F60\u597D", "\uFF0C", "\u4E16\u754C", "\u3002"]),
+        ["rare Chinese, of two units"] = ("\U00020000\U00020001", ["\U00020000\U00020001"]),
+        ["Japanese"] = ("\u30AB\u30FC\u3067\u3059", ["\u30AB\u30FC\u3067\u3059"]),
+        ["Korean in parts"] = ("\u1112\u1161\u11AB\u1100\u1173\u11AF", ["\u1112\u1161\u11AB\u1100\u1173\u11AF"]),
+        ["Arabic"] = ("\u0645\u0631\u062D\u0628\u064B\u0627\u060C \u0661\u0662", ["\u0645\u0631\u062D\u0628\u064B\u0627", "\u060C", "\u0661\u0662"]),
+        ["Hebrew"] = ("\u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD!", ["\u05E9\u05DC\u05D5\u05DD", "\u05E2\u05D5\u05DC\u05DD", "!"]),
+        ["direction marks"] = ("\u202Babc\u202C\u200Fdef\u200E", ["abc", "def"]),
+
+        ["lone high surrogate"] = ("a\uD83Db", ["a", "\uD83D", "b"]),
+        ["lone low surrogate"] = ("\uDC4D a", ["\uDC4D", "a"]),
+        ["surrogates in the wrong order"] = ("\uDC4D\uD83D", ["\uDC4D", "\uD83D"]),
+        ["high surrogate at the end"] = ("a \uD83D", ["a", "\uD83D"]),
+        ["replacement character"] = ("a\uFFFDb", ["a", "\uFFFD", "b"]),
+        ["NUL"] = ("a\0b \0", ["a", "b"]),
+        ["control characters"] = ("\u0001a\u001Fb\u007Fc\u0085d", ["a", "b", "c", "d"]),
+        ["zero-width characters"] = ("\uFEFFa\u200Bb\u2060c", ["a", "b", "c"]),
+        ["soft hyphen"] = ("co\u00ADoperate", ["co", "operate"]),
+        ["other spaces"] = ("a\u00A0b\u2003c\u3000d\u2028e\u2029f\u202Fg", ["a", "b", "c", "d", "e", "f", "g"]),
+        ["no characters"] = ("\uFFFE\uFFFF", ["\uFFFE", "\uFFFF"]),
+        ["private use"] = ("a\uE000b", ["a", "\uE000", "b"]),
+    };
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace SeqML.Text.Tests.Tokenization;
+
+/// <summary>What holds for every text, half characters and all.</summary>
+public sealed class WordTokenizerLaws
+{
+    [Fact]
+    public void Tokens_are_not_empty_ascend_and_do_not_overlap() => Holds(text =>
+    {
+        var end = 0;
+        foreach (var span in Tokens.SpansOf(text))
+        {
+            if (span.Length < 1 || span.Start < end || span.End > text.Length)
+                return false;
+            end = span.End;
+        }
+        return true;
+    });
+
+    [Fact]
+    public void Between_tokens_there_are_separators_only() => Holds(text =>
+    {
+        var between = new StringBuilder(text);
+        foreach (var span in Tokens.SpansOf(text).AsEnumerable().Reverse())
+            between.Remove(span.Start, span.Length);
+        return between.ToString().EnumerateRunes().All(IsSeparator);
+    });
+
+    [Fact]
+    public void No_token_starts_with_a_separator_or_has_space_or_control_within() => Holds(text =>
+        Tokens.Of(text).All(token => !IsSeparator(token.EnumerateRunes().First())
+            && !token.EnumerateRunes().Any(rune => Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))));
+
+    [Fact]
+    public void No_token_ends_between_the_halves_of_a_character() => Holds(text =>
+        Tokens.SpansOf(text).All(span => !IsWithinCharacter(text, span.Start) && !IsWithinCharacter(text, span.End)));
+
+    [Fact]
+    public void The_same_text_has_the_same_tokens() => Holds(text =>
+        Tokens.SpansOf(text).SequenceEqual(Tokens.SpansOf(new string(text.AsSpan()))));
+
+    [Fact]
+    public void A_token_alone_is_that_token() => Holds(text =>
+        Tokens.Of(text).All(token => Tokens.Of(token) is [var only] && only == token));
+
+    [Fact]
+    public void Tokens_joined_by_spaces_are_those_tokens() => Holds(text =>
+    {
+        var tokens = Tokens.Of(text);
+        return Tokens.Of(string.Join(' ', tokens)).SequenceEqual(tokens);
+    });
+
+    [Fact]
+    public void Two_texts_with_a_space_between_have_the_tokens_of_both() =>
+        Check.One(Texts.Trials(2000), Prop.ForAll(Texts.Any, Texts.Any, (left, right) =>
+            Tokens.Of($"{left} {right}").SequenceEqual(Tokens.Of(left).Concat(Tokens.Of(right)))));
+
+    [Fact]
+    public void Letters_of_a_word_of_ascii_stay_together() => Holds(text =>
+    {
+        var word = string.Concat(text.Where(char.IsAsciiLetterOrDigit));
+        return word.Length == 0 || Tokens.Of($"({word})").SequenceEqual(["(", word, ")"]);
+    });
+
+    private static void Holds(Func<string, bool> law) => Check.One(Texts.Trials(4000), Prop.ForAll(Texts.Any, law));
+
+    private static bool IsSeparator(Rune rune) =>
+        Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
+
+    private static bool IsWithinCharacter(string text, int index) =>
+        index > 0 && index < text.Length && char.IsSurrogatePair(text[index - 1], text[index]);
+}
