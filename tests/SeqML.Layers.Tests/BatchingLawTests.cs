@@ -33,7 +33,8 @@ public sealed class BatchingLawTests
             {
                 var alone = Run(network, records, sequences[b]);
                 for (var t = 0; t < sequences[b].Length; t++)
-                    Expect.SameBits(alone.Batch.Row(alone.Result.States, 0, t), together.Batch.Row(together.Result.States, b, t), $"state {t} of {b}");
+                    Expect.SameBits(
+                        alone.Batch.Row(alone.Result.States, 0, t), together.Batch.Row(together.Result.States, b, t), $"state {t} of {b}");
                 CheckRow(alone, 0, together, b);
             }
         }

@@ -14,7 +14,8 @@ internal sealed class Network
     private readonly SequencePooling pooling;
     private readonly Linear linear;
 
-    public Network(int vocabulary, int width, int hidden, int layers, bool bidirectional, float dropout, int classes, SequencePooling pooling, long seed = 1)
+    public Network(int vocabulary, int width, int hidden, int layers, bool bidirectional, float dropout, int classes,
+        SequencePooling pooling, long seed = 1)
     {
         var random = new SeededRandom(seed);
         embedding = new Embedding(vocabulary, width, random);

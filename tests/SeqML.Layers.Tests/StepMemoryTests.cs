@@ -19,7 +19,8 @@ public sealed class StepMemoryTests
 
     private static readonly int[] Targets = [0, 1, 2, 0, 1, 2, 0, 1, 2];
 
-    private readonly Network network = new(vocabulary: 50, width: 20, hidden: 24, layers: 2, bidirectional: true, dropout: 0.3f, classes: 3, new MaxPooling());
+    private readonly Network network = new(
+        vocabulary: 50, width: 20, hidden: 24, layers: 2, bidirectional: true, dropout: 0.3f, classes: 3, new MaxPooling());
     private readonly SeededRandom random = new(1);
 
     [Fact]

@@ -30,13 +30,13 @@ public sealed class ConfusionMatrix
     /// <summary>The matrix as a table of text.</summary>
     public string GetFormattedConfusionTable() => ConfusionTable.Format(this, _names, _isBinary);
 
-    /// <summary>The number of rows; the parameters' names are ML.NET's, the first is the index into <see cref="Counts"/>.</summary>
+    /// <summary>The number of rows of the one class that are predicted as the other.</summary>
     public double GetCountForClassPair(int predictedClassIndicatorIndex, int actualClassIndicatorIndex)
     {
         if (predictedClassIndicatorIndex < 0 || predictedClassIndicatorIndex >= NumberOfClasses)
             throw new ArgumentOutOfRangeException(nameof(predictedClassIndicatorIndex), "There is no such class.");
         if (actualClassIndicatorIndex < 0 || actualClassIndicatorIndex >= NumberOfClasses)
             throw new ArgumentOutOfRangeException(nameof(actualClassIndicatorIndex), "There is no such class.");
-        return Counts[predictedClassIndicatorIndex][actualClassIndicatorIndex];
+        return Counts[actualClassIndicatorIndex][predictedClassIndicatorIndex];
     }
 }

@@ -20,9 +20,8 @@ internal static class ConfusionTable
         var labels = plain ? names : names.Select((name, i) => $"{numbers[i].PadLeft(digits)}. {name.PadLeft(nameWidth)}").ToArray();
         var headers = isBinary ? names : numbers;
         var labelWidth = Math.Max(Predicted.Length, labels.Max(label => label.Length));
-        var largest = matrix.Counts.SelectMany(row => row).Max(count => Number(count).Length);
-        // Two widths there are, and what does not fit the wider one sticks out.
-        var cellWidth = isBinary || largest > 5 ? 8 : 5;
+        // Two classes have wide columns and more have narrow ones; what does not fit sticks out.
+        var cellWidth = matrix.NumberOfClasses == 2 ? 8 : 5;
         var rule = new string('=', matrix.NumberOfClasses * (cellWidth + 3));
         var text = new StringBuilder();
         if (isBinary)

@@ -20,7 +20,6 @@ internal sealed class MemberSchema
         ArgumentNullException.ThrowIfNull(schema);
         var definition = SchemaDefinition.Create(type, SchemaDefinition.Direction.Read);
         var byName = definition.ToDictionary(column => column.ColumnName);
-        definition.Clear();
         foreach (var column in schema.Where(column => !column.IsHidden))
         {
             if (!byName.TryGetValue(column.Name, out var member))
@@ -28,7 +27,6 @@ internal sealed class MemberSchema
             member.ColumnType = column.Type;
             foreach (var annotation in column.Annotations.Schema)
                 Generic.CallStatic(typeof(MemberSchema), nameof(CopyAnnotation), annotation.Type.RawType, member, column.Annotations, annotation);
-            definition.Add(member);
         }
         return definition;
     }

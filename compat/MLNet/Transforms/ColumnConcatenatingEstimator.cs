@@ -32,6 +32,8 @@ public sealed class ColumnConcatenatingEstimator : IEstimator<ColumnConcatenatin
         var columns = _inputs.Select(name => inputSchema.Require(name)).ToArray();
         foreach (var column in columns)
         {
+            if (column.IsKey)
+                throw new InvalidOperationException($"Column '{column.Name}' is a key, and keys are not joined.");
             if (!column.ItemType.Equals(columns[0].ItemType))
                 throw Misfit.WrongType(nameof(inputSchema), "input", column.Name, columns[0].ItemType.ToString(), column.Describe());
         }

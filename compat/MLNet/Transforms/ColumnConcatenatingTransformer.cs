@@ -40,8 +40,6 @@ public sealed class ColumnConcatenatingTransformer : RowToRowTransformerBase
         var item = (PrimitiveDataViewType)PrimitiveTypes.ItemOf(columns[0].Type);
         foreach (var column in columns)
         {
-            if (PrimitiveTypes.ItemOf(column.Type) is KeyDataViewType)
-                throw new InvalidOperationException($"Column '{column.Name}' is a key, and keys are not joined.");
             if (!PrimitiveTypes.ItemOf(column.Type).Equals(item))
                 throw Misfit.WrongType(nameof(inputSchema), "input", column.Name, item.ToString(), column.Type.ToString());
         }

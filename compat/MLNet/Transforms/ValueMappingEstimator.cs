@@ -14,7 +14,7 @@ public class ValueMappingEstimator : TrivialEstimator<ValueMappingTransformer>
     public sealed override SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
-        var map = Transformer.Map_;
+        var map = Transformer.Table;
         var value = SchemaShape.Column.Create("Value", map.ValueType, map.Annotations);
         return inputSchema.With(Transformer.Pairs.Select(pair =>
         {

@@ -6,7 +6,7 @@ namespace SeqML.Engine.Tests.Kernels;
 public sealed class AdamKernelTests
 {
     private static readonly AdamConstants Constants = new(
-        Rate: 0.013f, RootScale: 1.7f, Beta1: 0.9f, Beta2: 0.999f, Epsilon: 1e-8f, Keep: 0.999f, GradientScale: 0.5f);
+        Rate: 0.013f, RootScale: 1.7f, Beta1: 0.9f, Beta2: 0.999f, Epsilon: 0.02f, Keep: 0.999f, GradientScale: 0.5f);
 
     [Fact]
     public void Every_length_is_right_and_touches_nothing_outside()

@@ -1,3 +1,4 @@
+using System.Reflection;
 using SeqML.Engine.Kernels.Elementwise;
 using SeqML.TestKit;
 
@@ -11,10 +12,16 @@ public sealed class ElementwiseKernelTests
     {
         ["exponential"] = (ElementwiseKernels.Exponential, Math.Exp, 2),
         ["sigmoid"] = (ElementwiseKernels.Sigmoid, x => 1 / (1 + Math.Exp(-x)), 4),
-        ["tanh"] = (ElementwiseKernels.Tanh, Math.Tanh, 6),
+        ["tanh"] = (ElementwiseKernels.Tanh, Math.Tanh, 7),
     };
 
     public static TheoryData<string> Names => [.. Kernels.Keys];
+
+    [Fact]
+    public void Every_kernel_is_tested_here() =>
+        Assert.Equal(
+            typeof(ElementwiseKernels).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.Name.ToLowerInvariant()).Order(),
+            Kernels.Keys.Order());
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -17,12 +17,21 @@ public sealed class FunctionAccuracyTests
     [Theory]
     [MemberData(nameof(Supported))]
     public void Sigmoid_is_within_4_units(int width) =>
-        CheckWorst<SigmoidFunction>(width, -87.3f, float.MaxValue, x => 1 / (1 + Math.Exp(-x)), units: 4);
+        CheckWorst<SigmoidFunction>(width, -88f, float.MaxValue, x => 1 / (1 + Math.Exp(-x)), units: 4);
 
     [Theory]
     [MemberData(nameof(Supported))]
-    public void Tanh_is_within_6_units(int width) =>
-        CheckWorst<TanhFunction>(width, float.MinValue, float.MaxValue, Math.Tanh, units: 6);
+    public void Tanh_is_within_7_units(int width) =>
+        CheckWorst<TanhFunction>(width, float.MinValue, float.MaxValue, Math.Tanh, units: 7);
+
+    /// <summary>Where it is worst of all floats, without and with fused multiply-adds.</summary>
+    [Theory]
+    [MemberData(nameof(Supported))]
+    public void Tanh_is_within_7_units_where_it_is_worst(int width)
+    {
+        foreach (var x in new[] { 5.3495355f, 8.382514f })
+            Assert.InRange(Ulps.Distance(Math.Tanh(x), At<TanhFunction>(width, x)), 0, 7);
+    }
 
     [Theory]
     [MemberData(nameof(Supported))]
@@ -40,8 +49,8 @@ public sealed class FunctionAccuracyTests
     {
         Assert.Equal(1, At<SigmoidFunction>(width, float.PositiveInfinity));
         Assert.InRange(At<SigmoidFunction>(width, float.NegativeInfinity), 0, 1.2e-38f);
-        Assert.InRange(Ulps.Distance(1, At<TanhFunction>(width, float.PositiveInfinity)), 0, 6);
-        Assert.InRange(Ulps.Distance(-1, At<TanhFunction>(width, float.NegativeInfinity)), 0, 6);
+        Assert.InRange(Ulps.Distance(1, At<TanhFunction>(width, float.PositiveInfinity)), 0, 7);
+        Assert.InRange(Ulps.Distance(-1, At<TanhFunction>(width, float.NegativeInfinity)), 0, 7);
     }
 
     [Theory]

@@ -39,7 +39,8 @@ public sealed class MatrixProductTests
             foreach (var n in new[] { 1, 8, 31, 33, 64, 100 })
                 foreach (var m in new[] { 2, 5, 12, 23, 37 })
                 {
-                    var (a, b, start) = (RandomFloats.Uniform(m * k, seed: 1), RandomFloats.Uniform(k * n, seed: 2), RandomFloats.Uniform(m * n, seed: 3));
+                    var (a, b) = (RandomFloats.Uniform(m * k, seed: 1), RandomFloats.Uniform(k * n, seed: 2));
+                    var start = RandomFloats.Uniform(m * n, seed: 3);
                     var packed = new float[MatrixProduct.PackedLength(k, n)];
                     MatrixProduct.Pack(new Matrix(b, k, n), packed);
                     var all = (float[])start.Clone();
@@ -71,9 +72,13 @@ public sealed class MatrixProductTests
         var (a, b, packed) = (new float[6], new float[12], new float[MatrixProduct.PackedLength(3, 4)]);
         Assert.Throws<ArgumentException>(() => new Matrix(a, 2, 4));
         Assert.Throws<ArgumentException>(() => MatrixProduct.Pack(new Matrix(b, 3, 4), packed.AsSpan(1)));
-        Assert.Throws<ArgumentException>(() => MatrixProduct.MultiplyPacked(new Matrix(a, 2, 3), packed, 4, new float[7], 4, accumulate: false));
-        Assert.Throws<ArgumentOutOfRangeException>(() => MatrixProduct.MultiplyPacked(new Matrix(a, 2, 3), packed, 4, new float[8], 3, accumulate: false));
-        Assert.Throws<ArgumentException>(() => MatrixProduct.MultiplyPacked(new Matrix(a, 2, 3), packed.AsSpan(1), 4, new float[8], 4, accumulate: false));
-        Assert.Throws<ArgumentException>(() => MatrixProduct.Multiply(new Matrix(a, 3, 2), new Matrix(b, 3, 4), new float[12], accumulate: false, packed));
+        Assert.Throws<ArgumentException>(() => Multiply(packed, cLength: 7, cStride: 4));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Multiply(packed, cLength: 8, cStride: 3));
+        Assert.Throws<ArgumentException>(() => Multiply(packed[1..], cLength: 8, cStride: 4));
+        Assert.Throws<ArgumentException>(
+            () => MatrixProduct.Multiply(new Matrix(a, 3, 2), new Matrix(b, 3, 4), new float[12], accumulate: false, packed));
+
+        void Multiply(float[] right, int cLength, int cStride) =>
+            MatrixProduct.MultiplyPacked(new Matrix(a, 2, 3), right, columns: 4, new float[cLength], cStride, accumulate: false);
     }
 }

@@ -28,8 +28,10 @@ internal static class LstmCases
         var sequences = new PackedSequences();
         sequences.Set(lengths);
         var columns = reversed.Length * size;
+        var way = reversed.Length == 2 ? "both ways" : reversed[0] ? "reversed" : "forward";
         return new OperationCase(
-            $"lstm {(reversed.Length == 2 ? "both ways" : reversed[0] ? "reversed" : "forward")} over {string.Join(' ', lengths)}, {inputs} to {size}",
+            typeof(LstmOperation),
+            $"lstm {way} over {string.Join(' ', lengths)}, {inputs} to {size}",
             [new("x", Shape.Matrix(lengths.Sum(), inputs)), .. reversed.SelectMany(_ => Weights(inputs, size))],
             Run,
             Reference);

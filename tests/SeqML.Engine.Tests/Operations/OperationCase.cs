@@ -5,12 +5,13 @@ using SeqML.TestKit;
 namespace SeqML.Engine.Tests.Operations;
 
 /// <summary>A row of <see cref="OperationTable"/>: an operation at some shapes, and what it should compute.</summary>
+/// <param name="Operation">The operation's type.</param>
 /// <param name="Name">The operation and its shapes.</param>
 /// <param name="Operands">Its inputs and parameters; all are held as parameters, and an input is the tensor of one.</param>
 /// <param name="Run">Runs it on a tape.</param>
 /// <param name="Reference">The same in double, from the operands' values.</param>
 internal sealed record OperationCase(
-    string Name, Operand[] Operands, Func<Tape, Parameter[], Tensor> Run, Func<double[][], double[]> Reference)
+    Type Operation, string Name, Operand[] Operands, Func<Tape, Parameter[], Tensor> Run, Func<double[][], double[]> Reference)
 {
     /// <summary>The operands, with the same values every time.</summary>
     public Parameter[] CreateOperands() => [.. Operands.Select((operand, i) => operand.Create(seed: 100 + i))];

@@ -16,11 +16,15 @@ internal static class OperationTable
 
     public static TheoryData<string> Names => [.. Rows.Keys];
 
+    /// <summary>The operations that have a row.</summary>
+    public static IEnumerable<Type> Operations => Rows.Values.Select(row => row.Operation).Distinct();
+
     public static OperationCase Row(string name) => Rows[name];
 
     private static IEnumerable<OperationCase> Linear() =>
         from size in new (int N, int I, int O)[] { (1, 1, 1), (1, 3, 5), (5, 7, 3), (13, 16, 17), (12, 33, 2), (3, 260, 2) }
         select new OperationCase(
+            typeof(LinearOperation),
             $"linear [{size.N}, {size.I}] to {size.O}",
             [new("x", Shape.Matrix(size.N, size.I)), new("weight", Shape.Matrix(size.O, size.I)), new("bias", Shape.Vector(size.O))],
             (tape, p) => LinearOperation.Apply(tape, p[0].Tensor, p[1], p[2]),
@@ -35,6 +39,7 @@ internal static class OperationTable
             let shape = Shape.Matrix(7, width)
             let constants = RowOf(new Operand("weight", shape), padding)
             select new OperationCase(
+                typeof(LookupOperation),
                 $"lookup of {width}, padding id {padding}",
                 [new("weight", shape, IsLookup: true)],
                 (tape, p) => LookupOperation.Apply(tape, ids, p[0], padding),
@@ -50,6 +55,7 @@ internal static class OperationTable
         from probability in new[] { 0.1f, 0.5f }
         let keeps = DropoutMask.Keeps(size.Rows * size.Columns, probability, seed: 7)
         select new OperationCase(
+            typeof(DropoutOperation),
             $"dropout [{size.Rows}, {size.Columns}] of {probability}",
             [new("x", Shape.Matrix(size.Rows, size.Columns))],
             (tape, p) => DropoutOperation.Apply(tape, p[0].Tensor, probability, new SeededRandom(7)),
@@ -59,6 +65,7 @@ internal static class OperationTable
         from size in new (int B, int C)[] { (1, 2), (2, 1), (4, 3), (3, 17), (2, 300) }
         let targets = Enumerable.Range(0, size.B).Select(b => (size.C - 1) * b / size.B).ToArray()
         select new OperationCase(
+            typeof(CrossEntropyOperation),
             $"cross-entropy [{size.B}, {size.C}]",
             [new("logits", Shape.Matrix(size.B, size.C), Range: 3)],
             (tape, p) => CrossEntropyOperation.Apply(tape, p[0].Tensor, targets),
@@ -72,13 +79,15 @@ internal static class OperationTable
         let sequences = Packed(lengths)
         from row in new OperationCase[]
         {
-            new($"max {name}", [x], (tape, p) => MaxOverTimeOperation.Apply(tape, p[0].Tensor, sequences),
+            new(typeof(MaxOverTimeOperation), $"max {name}", [x], (tape, p) => MaxOverTimeOperation.Apply(tape, p[0].Tensor, sequences),
                 v => PoolingReference.Max(v[0], lengths, features)),
-            new($"mean {name}", [x], (tape, p) => MeanOverTimeOperation.Apply(tape, p[0].Tensor, sequences),
+            new(typeof(MeanOverTimeOperation), $"mean {name}", [x], (tape, p) => MeanOverTimeOperation.Apply(tape, p[0].Tensor, sequences),
                 v => PoolingReference.Mean(v[0], lengths, features)),
-            new($"last {name}, 1 direction", [x], (tape, p) => LastStateOperation.Apply(tape, p[0].Tensor, sequences, 1),
+            new(typeof(LastStateOperation), $"last {name}, 1 direction", [x],
+                (tape, p) => LastStateOperation.Apply(tape, p[0].Tensor, sequences, 1),
                 v => PoolingReference.Last(v[0], lengths, features, 1)),
-            new($"last {name}, 2 directions", [x], (tape, p) => LastStateOperation.Apply(tape, p[0].Tensor, sequences, 2),
+            new(typeof(LastStateOperation), $"last {name}, 2 directions", [x],
+                (tape, p) => LastStateOperation.Apply(tape, p[0].Tensor, sequences, 2),
                 v => PoolingReference.Last(v[0], lengths, features, 2)),
         }
         where features % 2 == 0 || !row.Name.EndsWith("2 directions", StringComparison.Ordinal)

@@ -8,6 +8,12 @@ public sealed class OperationTableTests
 {
     public static TheoryData<string> Names => OperationTable.Names;
 
+    [Fact]
+    public void Every_operation_of_the_engine_has_a_row() =>
+        Assert.Equal(
+            typeof(Operation).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Operation))).Select(type => type.Name).Order(),
+            OperationTable.Operations.Select(type => type.Name).Order());
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Forward_equals_the_double_reference(string name)
@@ -77,7 +83,8 @@ public sealed class OperationTableTests
         Assert.False(prediction.HasGradient);
     }
 
-    private static double[][] Values(Parameter[] operands) => [.. operands.Select(operand => RandomFloats.ToDoubles(operand.Tensor.Values))];
+    private static double[][] Values(Parameter[] operands) =>
+        [.. operands.Select(operand => RandomFloats.ToDoubles(operand.Tensor.Values))];
 
     private static double Loss(double[] y) => y.Zip(OperationCase.Projection(y.Length), (value, weight) => value * weight).Sum();
 }

@@ -4,7 +4,8 @@ namespace SeqML.Engine.Tests.References;
 internal static class LstmReference
 {
     /// <summary>Writes h_t of each packed token to columns <paramref name="offset"/> and on of y, [N, columns].</summary>
-    public static void Apply(double[] x, int inputs, int[] lengths, LstmReferenceWeights weights, bool reversed, double[] y, int columns, int offset)
+    public static void Apply(
+        double[] x, int inputs, int[] lengths, LstmReferenceWeights weights, bool reversed, double[] y, int columns, int offset)
     {
         var size = weights.HiddenBias.Length / 4;
         foreach (var rows in PackedRows.Of(lengths))

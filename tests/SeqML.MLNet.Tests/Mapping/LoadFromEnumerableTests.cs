@@ -100,7 +100,8 @@ public sealed class LoadFromEnumerableTests
         var builder = new DataViewSchema.Builder();
         builder.AddColumn("Vector", new VectorDataViewType(NumberDataViewType.Single, 2), annotations.ToAnnotations());
         var data = _ml.Data.LoadFromEnumerable(Samples.Rows, builder.ToSchema());
-        Assert.Equal("Vector: Vector<Single, 2>", data.Schema.Describe());
+        Assert.Equal("Vector<Single, 2>", data.Schema["Vector"].Type.ToString());
+        Assert.Equal("Whole", data.Schema[5].Name);
         var weight = 0f;
         data.Schema["Vector"].Annotations.GetValue("Weight", ref weight);
         Assert.Equal(5, weight);

@@ -92,7 +92,7 @@ public sealed class PredictionEngineTests
         var filter = new Pipelines.Foreign.ForeignTransformer("Index", "Copy") { IsRowToRowMapper = false };
         Assert.Throws<ArgumentOutOfRangeException>("transformer", () => _ml.Model.CreatePredictionEngine<Counter, Output>(filter));
         using var engine = _ml.Model.CreatePredictionEngine<Counter, Output>(_model);
-        Assert.Throws<ArgumentNullException>("example", () => engine.Predict(null));
+        Assert.Throws<ArgumentNullException>("example", () => engine.Predict(null!));
     }
 
     public sealed class Output

@@ -72,7 +72,8 @@ public sealed class ColumnTests
     public void WhatCannotBeJoinedThrows()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => _ml.Transforms.Concatenate("All", "Number", "Whole").Apply(_ml.Load(Samples.Rows)));
-        Assert.Throws<InvalidOperationException>(() => _ml.Transforms.Concatenate("All", "Key", "Key").Apply(_ml.Load(Samples.Rows)));
+        Assert.Throws<InvalidOperationException>(() => _ml.Transforms.CopyColumns("Q", "Key").Append(_ml.Transforms.Concatenate("All", "Key", "Key"))
+            .Apply(_ml.Load(Samples.Rows)));
         Assert.Throws<ArgumentOutOfRangeException>("inputColumnNames", () => _ml.Transforms.Concatenate("All"));
     }
 
