@@ -20,6 +20,7 @@ public sealed class Embedding : Module
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(paddingId, rows);
         this.paddingId = paddingId;
         Weight = new Parameter("weight", Shape.Matrix(rows, size), isLookup: true);
         random?.FillNormal(Weight.Tensor.Values, standardDeviation);

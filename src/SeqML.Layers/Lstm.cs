@@ -71,6 +71,8 @@ public sealed class Lstm : SequenceEncoder
             Create("weight_hh", Shape.Matrix(4 * HiddenSize, HiddenSize)),
             Create("bias_ih", Shape.Vector(4 * HiddenSize)),
             Create("bias_hh", Shape.Vector(4 * HiddenSize)));
+        if (random is null)
+            return weights;
         // The two biases are added: 1 in one of them, 0 in the other.
         weights.InputBias.Tensor.Values.Slice(HiddenSize, HiddenSize).Fill(1);
         weights.HiddenBias.Tensor.Values.Slice(HiddenSize, HiddenSize).Clear();

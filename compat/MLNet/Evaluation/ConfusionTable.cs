@@ -12,16 +12,16 @@ internal static class ConfusionTable
 
     public static string Format(ConfusionMatrix matrix, string[] names, bool isBinary)
     {
-        // Without names of their own classes are just numbered, and then a row needs no number in front of its name.
+        // Names that fit the columns head them. Otherwise numbers do, and each row tells which number its name has.
+        // Two classes have wide columns and more have narrow ones; counts that do not fit stick out.
+        var cellWidth = matrix.NumberOfClasses == 2 ? 8 : 5;
         var numbers = names.Select((_, i) => i.ToString(CultureInfo.InvariantCulture)).ToArray();
-        var plain = isBinary || names.SequenceEqual(numbers);
+        var plain = isBinary || names.All(name => name.Length > 0 && name.Length <= cellWidth);
         var digits = numbers[^1].Length;
         var nameWidth = names.Max(name => name.Length);
         var labels = plain ? names : names.Select((name, i) => $"{numbers[i].PadLeft(digits)}. {name.PadLeft(nameWidth)}").ToArray();
-        var headers = isBinary ? names : numbers;
+        var headers = plain ? names : numbers;
         var labelWidth = Math.Max(Predicted.Length, labels.Max(label => label.Length));
-        // Two classes have wide columns and more have narrow ones; what does not fit sticks out.
-        var cellWidth = matrix.NumberOfClasses == 2 ? 8 : 5;
         var rule = new string('=', matrix.NumberOfClasses * (cellWidth + 3));
         var text = new StringBuilder();
         if (isBinary)

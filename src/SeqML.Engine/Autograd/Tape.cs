@@ -14,6 +14,7 @@ public sealed class Tape
     private readonly List<Operation> operations = [];
     private int tensorCount;
     private int operationCount;
+    private bool wasWalked;
 
     /// <summary>Makes an empty tape.</summary>
     /// <param name="records">Whether gradients will be wanted; without, it is memory for a prediction.</param>
@@ -67,7 +68,7 @@ public sealed class Tape
     }
 
     /// <summary>Walks the tape backwards: afterwards every tensor and parameter that the loss depends on has its gradient.</summary>
-    /// <exception cref="InvalidOperationException">The tape does not record.</exception>
+    /// <exception cref="InvalidOperationException">The tape does not record, or was walked since its last <see cref="Reset"/>: operations use their memory up.</exception>
     /// <exception cref="ArgumentException">The loss is not a single number.</exception>
     public void Backward(Tensor loss)
     {
@@ -75,6 +76,9 @@ public sealed class Tape
             throw new InvalidOperationException("This tape does not record. Make it with records: true to walk it backwards.");
         if (loss.Shape.Length != 1)
             throw new ArgumentException($"Expected a loss of one number, found a tensor of shape {loss.Shape}.", nameof(loss));
+        if (wasWalked)
+            throw new InvalidOperationException("This tape was walked backwards already. Compute on it again after a Reset.");
+        wasWalked = true;
         loss.Gradient[0] = 1;
         for (var i = operationCount - 1; i >= 0; i--)
             operations[i].Backward();
@@ -84,6 +88,6 @@ public sealed class Tape
     public void Reset()
     {
         arena.Reset();
-        (tensorCount, operationCount) = (0, 0);
+        (tensorCount, operationCount, wasWalked) = (0, 0, false);
     }
 }

@@ -29,7 +29,7 @@ public sealed class PackedSequences
     /// <summary>The row where a time step starts; sequence b's token is b rows below it.</summary>
     public int StartOf(int step) => starts[step];
 
-    /// <summary>Describes a new batch, in the memory of the last one.</summary>
+    /// <summary>Describes a new batch, in the memory of the last one; so not while a tape still needs that.</summary>
     /// <exception cref="ArgumentException">There is no sequence, one is empty, or they are not sorted.</exception>
     public void Set(ReadOnlySpan<int> newLengths)
     {

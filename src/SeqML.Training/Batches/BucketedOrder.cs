@@ -14,15 +14,17 @@ public sealed class BucketedOrder
     private readonly IReadOnlyList<int[]> collection;
     private readonly int batchSize;
     private readonly int[] order;
+    private readonly long[] keys;
     private readonly int[] batches;
 
     /// <summary>Orders the sequences of a collection with the given indices.</summary>
     public BucketedOrder(IReadOnlyList<int[]> collection, IEnumerable<int> members, int batchSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        (this.collection, this.batchSize) = (collection, batchSize);
         order = [.. members];
-        batches = [.. Enumerable.Range(0, (order.Length + batchSize - 1) / batchSize)];
+        keys = new long[order.Length];
+        (this.collection, this.batchSize) = (collection, Math.Min(batchSize, Math.Max(1, order.Length)));
+        batches = [.. Enumerable.Range(0, (order.Length + this.batchSize - 1) / this.batchSize)];
     }
 
     /// <summary>How many batches an epoch has.</summary>
@@ -32,9 +34,15 @@ public sealed class BucketedOrder
     public void Shuffle(SeededRandom random)
     {
         random.Shuffle(order.AsSpan());
-        var pool = BatchesInPool * batchSize;
+        // By length, and among equals as they were shuffled: no two keys are equal, so the order is one on every machine.
+        for (var i = 0; i < order.Length; i++)
+            keys[i] = ((long)collection[order[i]].Length << 32) | (uint)i;
+        var pool = (int)Math.Min((long)BatchesInPool * batchSize, Array.MaxLength);
         for (var start = 0; start < order.Length; start += pool)
-            order.AsSpan(start, Math.Min(pool, order.Length - start)).Sort(CompareLengths);
+        {
+            var length = Math.Min(pool, order.Length - start);
+            keys.AsSpan(start, length).Sort(order.AsSpan(start, length));
+        }
         random.Shuffle(batches.AsSpan());
     }
 
@@ -43,11 +51,5 @@ public sealed class BucketedOrder
     {
         var start = batches[position] * batchSize;
         return order.AsSpan(start, Math.Min(batchSize, order.Length - start));
-    }
-
-    private int CompareLengths(int left, int right)
-    {
-        var byLength = collection[left].Length.CompareTo(collection[right].Length);
-        return byLength != 0 ? byLength : left.CompareTo(right); // ties have one order on every machine
     }
 }

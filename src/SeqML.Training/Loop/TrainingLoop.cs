@@ -37,7 +37,7 @@ public sealed class TrainingLoop
     /// <param name="clock">For speed and time left.</param>
     /// <returns>How it went.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
-    /// <exception cref="InvalidOperationException">The loss is not finite.</exception>
+    /// <exception cref="InvalidOperationException">The loss of a step, or a weight at the end of an epoch, is not finite.</exception>
     public static TrainingResult Run(ITrainingTask task, TrainingOptions options, SeededRandom random, TimeProvider clock) =>
         new TrainingLoop(task, options, random, clock).Run();
 
@@ -84,6 +84,9 @@ public sealed class TrainingLoop
             if (options.Progress is not null && step + 1 < task.StepsPerEpoch)
                 options.Progress.Report(Report(epoch, step + 1, lossSum, epochTokens, clock.GetElapsedTime(epochStarted), finished.Count > 0 ? finished[^1].Validation : null, false));
         }
+        // The next step's loss would tell, but after the last there is none.
+        if (!parameters.All(HasFiniteValues))
+            throw Diverged(epoch, task.StepsPerEpoch, "finite weights after it, found others");
         var time = clock.GetElapsedTime(epochStarted);
         trained += time;
         tokensTrained += epochTokens;
@@ -96,8 +99,7 @@ public sealed class TrainingLoop
         var loss = task.Loss(tape, step, random, out tokens);
         var value = loss.Item;
         if (!float.IsFinite(value))
-            throw new InvalidOperationException(FormattableString.Invariant(
-                $"Training stopped at epoch {epoch}, step {step + 1}: expected a finite loss, found {value}. Try a smaller LearningRate (it is {options.LearningRate}) or MaximumGradientNorm (it is {options.MaximumGradientNorm})."));
+            throw Diverged(epoch, step + 1, FormattableString.Invariant($"a finite loss, found {value}"));
         tape.Backward(loss);
         var scale = GradientNorm.ClippingScale(GradientNorm.Measure(parameters), options.MaximumGradientNorm);
         optimizer.Step(options.LearningRate, scale);
@@ -105,6 +107,17 @@ public sealed class TrainingLoop
             parameter.ClearGradient();
         tape.Reset();
         return value;
+    }
+
+    private InvalidOperationException Diverged(int epoch, int step, string expectation) => new(FormattableString.Invariant(
+        $"Training stopped at epoch {epoch}, step {step}: expected {expectation}. Try a smaller LearningRate (it is {options.LearningRate}) or MaximumGradientNorm (it is {options.MaximumGradientNorm})."));
+
+    private static bool HasFiniteValues(Parameter parameter)
+    {
+        foreach (var value in parameter.Tensor.Values)
+            if (!float.IsFinite(value))
+                return false;
+        return true;
     }
 
     private TrainingProgress Report(int epoch, int step, double lossSum, long tokens, TimeSpan time, Validation? validation, bool isEnd)

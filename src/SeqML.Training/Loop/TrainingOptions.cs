@@ -14,11 +14,11 @@ public sealed record TrainingOptions
     public int BatchSize { get; init; } = 32;
 
     /// <summary>How far a step goes.</summary>
-    /// <value>0.001; above 0.</value>
+    /// <value>0.001; above 0 and finite.</value>
     public float LearningRate { get; init; } = 1e-3f;
 
     /// <summary>What AdamW takes off the weights a step, per unit of learning rate; not off biases and word vectors.</summary>
-    /// <value>0.01; from 0.</value>
+    /// <value>0.01; from 0, finite.</value>
     public float WeightDecay { get; init; } = 0.01f;
 
     /// <summary>Gradients longer than this are shortened to it.</summary>
@@ -53,8 +53,8 @@ public sealed record TrainingOptions
     {
         Require(Epochs >= 1, nameof(Epochs), Epochs, "at least 1");
         Require(BatchSize >= 1, nameof(BatchSize), BatchSize, "at least 1");
-        Require(LearningRate > 0 && float.IsFinite(LearningRate), nameof(LearningRate), LearningRate, "above 0");
-        Require(WeightDecay >= 0 && float.IsFinite(WeightDecay), nameof(WeightDecay), WeightDecay, "at least 0");
+        Require(LearningRate > 0 && float.IsFinite(LearningRate), nameof(LearningRate), LearningRate, "above 0 and finite");
+        Require(WeightDecay >= 0 && float.IsFinite(WeightDecay), nameof(WeightDecay), WeightDecay, "at least 0 and finite");
         Require(MaximumGradientNorm > 0, nameof(MaximumGradientNorm), MaximumGradientNorm, "above 0");
         Require(ValidationFraction is >= 0 and < 1, nameof(ValidationFraction), ValidationFraction, "from 0 up to, but not, 1");
         Require(Patience >= 1, nameof(Patience), Patience, "at least 1");

@@ -123,6 +123,32 @@ public sealed class MulticlassTests
         Assert.Equal("2.               ||     1 |     0 |     0 | 0.0000", lines[7]);
     }
 
+    [Theory]
+    [InlineData("cat doggy cow", "PREDICTED ||   cat | doggy |   cow | Recall")]
+    [InlineData("cat doggyy c", "PREDICTED ||     0 |     1 |     2 | Recall")]
+    [InlineData("cat elephant", "PREDICTED ||      cat | elephant | Recall")]
+    [InlineData("cat elephants", "PREDICTED    ||        0 |        1 | Recall")]
+    public void NamesThatFitTheColumnsHeadThem(string names, string expected)
+    {
+        var classes = names.Split(' ');
+        var slots = new VBuffer<ReadOnlyMemory<char>>(classes.Length, [.. classes.Select(name => name.AsMemory())]);
+        var type = new VectorDataViewType(TextDataViewType.Instance, classes.Length);
+        IDataView data;
+        if (classes.Length == 2)
+        {
+            var definition = SchemaDefinition.Create(typeof(OfTwo));
+            definition["Score"].AddAnnotation("SlotNames", slots, type);
+            data = _ml.Data.LoadFromEnumerable([new OfTwo { Label = 0, Score = [0.6f, 0.4f] }, new OfTwo { Label = 1, Score = [0.1f, 0.9f] }], definition);
+        }
+        else
+        {
+            var definition = SchemaDefinition.Create(typeof(Scored));
+            definition["Score"].AddAnnotation("SlotNames", slots, type);
+            data = _ml.Data.LoadFromEnumerable(Rows, definition);
+        }
+        Assert.Equal(expected, Lines(_ml.MulticlassClassification.Evaluate(data))[3]);
+    }
+
     [Fact]
     public void GreatCountsStickOut()
     {

@@ -29,7 +29,7 @@ public sealed class CrossEntropyOperation : Operation
             if ((uint)targets[b] >= (uint)classes)
                 throw new ArgumentOutOfRangeException(nameof(targets), targets[b], $"Expected classes from 0 to {classes - 1}, found {targets[b]} at position {b}.");
             var row = logits.Values.Slice(b * classes, classes);
-            sum += ReductionKernels.LogSumExp(row) - row[targets[b]];
+            sum += ReductionKernels.LogSumExp(row) - row[targets[b]]; // in double: a small loss is a small difference
         }
         loss.Values[0] = (float)(sum / count);
 

@@ -11,13 +11,16 @@ public sealed class DropoutOperation : Operation
     private Tensor mask = null!;
 
     /// <summary>y = x mask / (1 - p).</summary>
-    /// <param name="tape">The tape; it records, or there is nothing to drop.</param>
+    /// <param name="tape">The tape. What is dropped is dropped on any tape; the layer leaves this out in prediction.</param>
     /// <param name="x">Any shape.</param>
     /// <param name="probability">p, from 0 up to, but not, 1.</param>
     /// <param name="random">Decides what is dropped.</param>
     /// <returns>The shape of x.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">p is out of its range.</exception>
     public static Tensor Apply(Tape tape, Tensor x, float probability, SeededRandom random)
     {
+        if (probability is not (>= 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(probability), probability, FormattableString.Invariant($"Expected a dropout probability from 0 up to, but not, 1, found {probability}."));
         var y = tape.Allocate(x.Shape);
         var mask = tape.Workspace(x.Shape);
         FillMask(mask.Values, probability, random);
@@ -36,15 +39,15 @@ public sealed class DropoutOperation : Operation
 
     private static void FillMask(Span<float> mask, float probability, SeededRandom random)
     {
-        // Sixteen random bits decide a number: p is met to 1/65536.
-        var threshold = (uint)MathF.Round(probability * 65536);
+        // Thirty-two random bits decide a number.
+        var threshold = (ulong)(probability * (double)(1L << 32));
         var kept = 1 / (1 - probability);
-        var i = 0;
-        while (i < mask.Length)
+        for (var i = 0; i < mask.Length; i += 2)
         {
             var bits = random.NextBits();
-            for (var part = 0; part < 4 && i < mask.Length; part++, bits >>= 16)
-                mask[i++] = (bits & 0xFFFF) < threshold ? 0 : kept;
+            mask[i] = (uint)bits < threshold ? 0 : kept;
+            if (i + 1 < mask.Length)
+                mask[i + 1] = bits >> 32 < threshold ? 0 : kept;
         }
     }
 }

@@ -45,7 +45,8 @@ public sealed class LinearOperation : Operation
     {
         var (count, inputs, outputs) = (input.Shape.Rows, input.Shape.Columns, result.Shape.Columns);
         // dx = dy W
-        MatrixProduct.MultiplyPacked(new Matrix(result.Gradient, count, outputs), weight.PackedRows, inputs, input.Gradient, inputs, accumulate: true);
+        if (input.HasGradient)
+            MatrixProduct.MultiplyPacked(new Matrix(result.Gradient, count, outputs), weight.PackedRows, inputs, input.Gradient, inputs, accumulate: true);
         // dW = dyᵀ x
         var workspace = tape.Workspace(Shape.Vector(MatrixProduct.PackedLength(count, inputs)));
         MatrixProduct.Multiply(new Matrix(result.Gradient, count, outputs).Transposed, new Matrix(input.Values, count, inputs),

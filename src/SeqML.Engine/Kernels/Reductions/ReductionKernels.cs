@@ -6,8 +6,8 @@ namespace SeqML.Engine.Kernels.Reductions;
 
 /// <summary>Many numbers to one, and the softmax that is built from it.</summary>
 /// <remarks>
-/// The order of additions depends on the length alone. (That of TensorPrimitives.Sum depends on the address, too, and
-/// would make two runs of one training differ in their last bits.)
+/// The order of additions depends on the length and on the machine's registers, and on nothing else. (TensorPrimitives.Sum
+/// promises no order: if it went by the address, two runs of one training would differ in their last bits.)
 /// </remarks>
 public static unsafe class ReductionKernels
 {
@@ -26,20 +26,21 @@ public static unsafe class ReductionKernels
 
     /// <summary>log of the sum of e^x, computed around the maximum, so that it overflows for no finite input.</summary>
     /// <remarks>Minus infinity for an empty span; NaN where any element is NaN.</remarks>
-    public static float LogSumExp(ReadOnlySpan<float> x)
+    public static double LogSumExp(ReadOnlySpan<float> x)
     {
         if (x.IsEmpty)
-            return float.NegativeInfinity;
+            return double.NegativeInfinity;
         var largest = TensorPrimitives.Max(x);
         if (!float.IsFinite(largest))
             return largest;
         var sum = 0d;
         foreach (var value in x)
             sum += Math.Exp(value - largest);
-        return (float)(largest + Math.Log(sum));
+        return largest + Math.Log(sum);
     }
 
-    /// <summary>y_i = e^x_i / sum over j of e^x_j, computed around the maximum. NaN where any element is NaN; nothing for an empty span.</summary>
+    /// <summary>y_i = e^x_i / sum over j of e^x_j, computed around the maximum. NaN where any element is NaN or plus infinity, or all are minus infinity; nothing for an empty span.</summary>
+    /// <remarks>As e^x stays at 1e-38, so does the share of an element that is further than 87.3 below the maximum, be it minus infinity.</remarks>
     public static void Softmax(ReadOnlySpan<float> x, Span<float> y)
     {
         Require.Length(x.Length, y);
