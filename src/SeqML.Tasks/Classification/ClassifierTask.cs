@@ -20,13 +20,13 @@ internal sealed class ClassifierTask : ITrainingTask
     private readonly BucketedOrder order;
     private readonly SequenceBatch batch = new();
     private readonly Tape validationTape = new(records: false);
-    private int[] targets;
+    private readonly int[] targets;
 
     public ClassifierTask(ClassifierNetwork network, int[][] texts, int[] classes, IEnumerable<int> training, int[] validation, int batchSize)
     {
         (this.network, this.texts, this.classes, this.validation) = (network, texts, classes, validation);
         order = new BucketedOrder(texts, training, batchSize);
-        targets = new int[Math.Max(batchSize, ValidationBatch)];
+        targets = new int[Math.Max(Math.Min(batchSize, texts.Length), ValidationBatch)];
         Parameters = [.. network.Parameters];
         // Long beside long: a validation batch is as quick as a training batch.
         Array.Sort(validation, (left, right) => (texts[left].Length, left).CompareTo((texts[right].Length, right)));

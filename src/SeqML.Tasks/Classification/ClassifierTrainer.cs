@@ -13,20 +13,19 @@ public static class ClassifierTrainer
     /// <param name="classCount">How many classes there are; at least 2.</param>
     /// <param name="input">Whether the model will split texts itself, or be given words.</param>
     /// <param name="options">The network and its training; its seed is given.</param>
-    /// <exception cref="ArgumentException">There is too little to train on, or an option is out of range.</exception>
+    /// <exception cref="ArgumentException">There is too little to train on, a class is none, or an option is out of range.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
     public static (TextClassifier Model, TrainingResult Result) Train(
         IReadOnlyList<string[]> texts, int[] classes, int classCount, InputKind input, ClassifierOptions options)
     {
-        options.Validate();
-        var (random, training, validation) = Start(texts.Count, options);
+        var (random, training, validation) = Start(texts.Count, classes, classCount, options);
         // Words of validation rows alone stay unknown, as words of later texts will be.
         var builder = new VocabularyBuilder();
         foreach (var row in training)
-            foreach (var word in texts[row].AsSpan(0, Math.Min(texts[row].Length, options.MaximumTokens)))
+            foreach (var word in Words(texts[row], options))
                 builder.Add(word);
         var vocabulary = builder.Build(options.Embedding.MinimumCount, options.Embedding.MaximumVocabulary);
-        var ids = texts.Select(text => Limit(text.Where(word => word.Length > 0).Select(word => vocabulary[word]), options)).ToArray();
+        var ids = texts.Select(text => OrPadding(Words(text, options).Select(word => vocabulary[word]))).ToArray();
         var config = new ClassifierConfig { Input = input, Classes = classCount, VocabularySize = vocabulary.Count, Options = options };
         return Train(config, vocabulary, ids, classes, training, validation, random);
     }
@@ -37,15 +36,18 @@ public static class ClassifierTrainer
     /// <param name="classes">The class of each text, from 0 to <paramref name="classCount"/> - 1.</param>
     /// <param name="classCount">How many classes there are; at least 2.</param>
     /// <param name="options">The network and its training; its seed is given.</param>
-    /// <exception cref="ArgumentException">There is too little to train on, or an option is out of range.</exception>
+    /// <exception cref="ArgumentException">There is too little to train on, a class is none, or an option is out of range.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
     public static (TextClassifier Model, TrainingResult Result) Train(
         IReadOnlyList<uint[]> texts, int keyCount, int[] classes, int classCount, ClassifierOptions options)
     {
-        options.Validate();
-        var (random, training, validation) = Start(texts.Count, options);
+        var (random, training, validation) = Start(texts.Count, classes, classCount, options);
+        var mostKeys = Array.MaxLength / options.Embedding.Size - 2;
+        if (keyCount < 0 || keyCount > mostKeys)
+            throw new ArgumentOutOfRangeException(nameof(keyCount), keyCount, FormattableString.Invariant(
+                $"Expected from 0 to {mostKeys} keys for vectors of {options.Embedding.Size} numbers, found {keyCount}. Give fewer keys, or a smaller Embedding.Size."));
         var config = new ClassifierConfig { Input = InputKind.Keys, Classes = classCount, VocabularySize = keyCount + 2, Options = options };
-        var ids = texts.Select(text => Limit(text.Select(key => TextClassifier.KeyToId(key, config.VocabularySize)), options)).ToArray();
+        var ids = texts.Select(text => OrPadding(text.Take(options.MaximumTokens).Select(key => TextClassifier.KeyToId(key, config.VocabularySize)))).ToArray();
         return Train(config, new Vocabulary([]), ids, classes, training, validation, random);
     }
 
@@ -58,15 +60,25 @@ public static class ClassifierTrainer
         return (new TextClassifier(config, vocabulary, network), result);
     }
 
-    /// <summary>The ids that are read; for a text without words, one of padding.</summary>
-    private static int[] Limit(IEnumerable<int> ids, ClassifierOptions options)
-    {
-        int[] read = [.. ids.Take(options.MaximumTokens)];
-        return read.Length > 0 ? read : [Vocabulary.PaddingId];
-    }
+    /// <summary>The words that are read, in training as in prediction.</summary>
+    private static IEnumerable<string> Words(string[] text, ClassifierOptions options) =>
+        text.Where(word => word.Length > 0).Take(options.MaximumTokens);
 
-    private static (SeededRandom Random, int[] Training, int[] Validation) Start(int rows, ClassifierOptions options)
+    /// <summary>The ids; for a text without words, one of padding.</summary>
+    private static int[] OrPadding(IEnumerable<int> ids) => [.. ids.DefaultIfEmpty(Vocabulary.PaddingId)];
+
+    private static (SeededRandom Random, int[] Training, int[] Validation) Start(
+        int rows, int[] classes, int classCount, ClassifierOptions options)
     {
+        options.Validate();
+        if (classCount < 2)
+            throw new ArgumentOutOfRangeException(nameof(classCount), classCount, FormattableString.Invariant($"Expected at least 2 classes, found {classCount}."));
+        if (classes.Length != rows)
+            throw new ArgumentException($"Expected a class for each text, found {classes.Length} for {rows} texts.", nameof(classes));
+        for (var row = 0; row < rows; row++)
+            if (classes[row] < 0 || classes[row] >= classCount)
+                throw new ArgumentOutOfRangeException(nameof(classes), classes[row], FormattableString.Invariant(
+                    $"Expected classes from 0 to {classCount - 1}, found {classes[row]} at row {row}."));
         var seed = options.Training.Seed ?? throw new ArgumentException("Expected a seed in the training options, found none.", nameof(options));
         var random = new SeededRandom(seed);
         var fraction = options.Training.ValidationFraction;

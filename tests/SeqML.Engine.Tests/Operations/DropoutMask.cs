@@ -2,17 +2,17 @@ using SeqML.Engine.Randomness;
 
 namespace SeqML.Engine.Tests.Operations;
 
-/// <summary>Which numbers dropout keeps, by its rule: sixteen random bits a number, lowest first, dropped below p 2^16.</summary>
+/// <summary>Which numbers dropout keeps, by its rule: thirty-two random bits a number, lowest first, dropped below p 2^32.</summary>
 internal static class DropoutMask
 {
     public static bool[] Keeps(int length, double probability, long seed)
     {
         var random = new SeededRandom(seed);
-        return [.. Enumerable.Range(0, (length + 3) / 4)
+        return [.. Enumerable.Range(0, (length + 1) / 2)
             .SelectMany(_ => Parts(random.NextBits()))
             .Take(length)
-            .Select(part => part >= Math.Round(probability * 65536))];
+            .Select(part => part >= Math.Floor(probability * 4294967296d))];
     }
 
-    private static IEnumerable<double> Parts(ulong bits) => [bits % 65536, (bits >> 16) % 65536, (bits >> 32) % 65536, bits >> 48];
+    private static IEnumerable<double> Parts(ulong bits) => [bits % 4294967296, bits >> 32];
 }
