@@ -30,6 +30,8 @@ return command.Parse(args).Invoke();
 
 static int Run(Settings settings)
 {
+    if (Console.IsOutputRedirected)
+        AnsiConsole.Profile.Capabilities.Ansi = false; // plain text for files and pipes
     // The first Ctrl-C ends training with the best model so far, the second ends the program.
     using var cancellation = new CancellationTokenSource();
     Console.CancelKeyPress += (_, pressed) =>
