@@ -4,6 +4,7 @@ using SeqML.Engine.Kernels.Recurrent;
 namespace Kernels;
 
 /// <summary>An LSTM cell's step against the same in plain code with MathF.</summary>
+[InProcess]
 public class LstmCellBenchmark
 {
     private const int Size = 128;

@@ -4,6 +4,7 @@ using SeqML.Engine.Kernels.MatrixProducts;
 namespace Kernels;
 
 /// <summary>The matrix product against three plain loops, square and in the sizes of an LSTM's step.</summary>
+[InProcess]
 public class MatrixProductBenchmark
 {
     private float[] a = [], b = [], c = [], workspace = [];
