@@ -1,5 +1,5 @@
 using SeqML.Engine.Autograd;
-using SeqML.Engine.Autograd.Operations;
+using SeqML.Engine.Autograd.Operations.Recurrent;
 using SeqML.Engine.Tensors;
 using SeqML.Engine.Tests.References;
 
@@ -30,7 +30,7 @@ internal static class LstmCases
         var columns = reversed.Length * size;
         var way = reversed.Length == 2 ? "both ways" : reversed[0] ? "reversed" : "forward";
         return new OperationCase(
-            typeof(LstmOperation),
+            typeof(RecurrentOperation<LstmCell>),
             $"lstm {way} over {string.Join(' ', lengths)}, {inputs} to {size}",
             [new("x", Shape.Matrix(lengths.Sum(), inputs)), .. reversed.SelectMany(_ => Weights(inputs, size))],
             Run,
@@ -40,7 +40,7 @@ internal static class LstmCases
         {
             var y = tape.Allocate(Shape.Matrix(sequences.Rows, columns));
             for (var d = 0; d < reversed.Length; d++)
-                LstmOperation.Apply(tape, p[0].Tensor, sequences, new LstmWeights(p[4 * d + 1], p[4 * d + 2], p[4 * d + 3], p[4 * d + 4]),
+                RecurrentOperation<LstmCell>.Apply(tape, p[0].Tensor, sequences, new RecurrentWeights(p[4 * d + 1], p[4 * d + 2], p[4 * d + 3], p[4 * d + 4]),
                     reversed[d], y, offset: d * size);
             return y;
         }

@@ -1,5 +1,6 @@
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Autograd.Operations;
+using SeqML.Engine.Autograd.Operations.Recurrent;
 using SeqML.Engine.Tensors;
 
 namespace SeqML.Engine.Tests.Operations;
@@ -66,8 +67,8 @@ public sealed class MisuseTests
             () => MaxOverTimeOperation.Apply(tape, x, sequences),
             () => MeanOverTimeOperation.Apply(tape, x, sequences),
             () => LastStateOperation.Apply(tape, x, sequences, directions: 1),
-            () => LstmOperation.Apply(tape, x, sequences, Weights(4, 3), reversed: false, Rows(5, 3), offset: 0),
-            () => LstmOperation.Apply(tape, Rows(5, 4), sequences, Weights(4, 3), reversed: false, Rows(rows, 3), offset: 0),
+            () => RecurrentOperation<LstmCell>.Apply(tape, x, sequences, Weights(4, 3), reversed: false, Rows(5, 3), offset: 0),
+            () => RecurrentOperation<LstmCell>.Apply(tape, Rows(5, 4), sequences, Weights(4, 3), reversed: false, Rows(rows, 3), offset: 0),
         })
             Contains(Assert.Throws<ArgumentException>(run), "5 rows", "2 sequences", $"found a tensor of shape [{rows}, ");
     }
@@ -77,7 +78,7 @@ public sealed class MisuseTests
     [InlineData(5)]
     public void Lstm_refuses_inputs_of_another_width(int columns) =>
         Contains(Assert.Throws<ArgumentException>(
-            () => LstmOperation.Apply(tape, Rows(5, columns), sequences, Weights(4, 3), reversed: false, Rows(5, 3), offset: 0)),
+            () => RecurrentOperation<LstmCell>.Apply(tape, Rows(5, columns), sequences, Weights(4, 3), reversed: false, Rows(5, 3), offset: 0)),
             "Expected 4 columns", "'p' of shape [12, 4]", $"[5, {columns}]");
 
     [Theory]
@@ -85,7 +86,7 @@ public sealed class MisuseTests
     [InlineData(-1)]
     public void Lstm_refuses_a_result_without_room(int offset) =>
         Contains(Assert.Throws<ArgumentException>(
-            () => LstmOperation.Apply(tape, Rows(5, 4), sequences, Weights(4, 3), reversed: false, Rows(5, 3), offset)),
+            () => RecurrentOperation<LstmCell>.Apply(tape, Rows(5, 4), sequences, Weights(4, 3), reversed: false, Rows(5, 3), offset)),
             "room for 3 columns", $"column {offset}", "[5, 3]");
 
     [Theory]
@@ -102,7 +103,7 @@ public sealed class MisuseTests
 
     private static Parameter Parameter(int length) => new("p", Shape.Vector(length));
 
-    private static LstmWeights Weights(int inputs, int size) =>
+    private static RecurrentWeights Weights(int inputs, int size) =>
         new(Parameter(4 * size, inputs), Parameter(4 * size, size), Parameter(4 * size), Parameter(4 * size));
 
     private static void Contains(Exception error, params string[] parts) =>
