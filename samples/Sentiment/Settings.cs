@@ -13,6 +13,8 @@ internal sealed record Settings
 
     public required string ModelFile { get; init; }
 
+    public required string Encoder { get; init; }
+
     public required int Seed { get; init; }
 
     public required int Epochs { get; init; }

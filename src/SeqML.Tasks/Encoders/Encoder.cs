@@ -7,6 +7,8 @@ namespace SeqML.Tasks.Encoders;
 /// <summary>Which network reads the words, and its sizes. One record for each kind; it is data, and stands in the model's config.json.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(LstmEncoder), "lstm")]
+[JsonDerivedType(typeof(GruEncoder), "gru")]
+[JsonDerivedType(typeof(RnnEncoder), "rnn")]
 public abstract record Encoder
 {
     /// <summary>Checks every option.</summary>

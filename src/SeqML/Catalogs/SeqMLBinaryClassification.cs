@@ -15,10 +15,37 @@ public sealed class SeqMLBinaryClassification
     /// <param name="labelColumnName">A Boolean column.</param>
     /// <param name="inputColumnName">Text, a vector of Text (words), or a vector of Key (ids).</param>
     public BinaryClassificationEstimator Lstm(string labelColumnName = "Label", string inputColumnName = "Tokens") =>
-        Lstm(new TextClassificationOptions<LstmEncoder> { LabelColumnName = labelColumnName, InputColumnName = inputColumnName });
+        Create<LstmEncoder>(labelColumnName, inputColumnName);
 
     /// <summary>Long short-term memory.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public BinaryClassificationEstimator Lstm(TextClassificationOptions<LstmEncoder> options) =>
+    public BinaryClassificationEstimator Lstm(TextClassificationOptions<LstmEncoder> options) => Create(options);
+
+    /// <summary>Gated recurrent units, with the options' defaults.</summary>
+    /// <param name="labelColumnName">A Boolean column.</param>
+    /// <param name="inputColumnName">Text, a vector of Text (words), or a vector of Key (ids).</param>
+    public BinaryClassificationEstimator Gru(string labelColumnName = "Label", string inputColumnName = "Tokens") =>
+        Create<GruEncoder>(labelColumnName, inputColumnName);
+
+    /// <summary>Gated recurrent units.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public BinaryClassificationEstimator Gru(TextClassificationOptions<GruEncoder> options) => Create(options);
+
+    /// <summary>The plain recurrent network, with the options' defaults.</summary>
+    /// <param name="labelColumnName">A Boolean column.</param>
+    /// <param name="inputColumnName">Text, a vector of Text (words), or a vector of Key (ids).</param>
+    public BinaryClassificationEstimator Rnn(string labelColumnName = "Label", string inputColumnName = "Tokens") =>
+        Create<RnnEncoder>(labelColumnName, inputColumnName);
+
+    /// <summary>The plain recurrent network.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public BinaryClassificationEstimator Rnn(TextClassificationOptions<RnnEncoder> options) => Create(options);
+
+    private BinaryClassificationEstimator Create<TEncoder>(string labelColumnName, string inputColumnName)
+        where TEncoder : Encoder, new() =>
+        Create(new TextClassificationOptions<TEncoder> { LabelColumnName = labelColumnName, InputColumnName = inputColumnName });
+
+    private BinaryClassificationEstimator Create<TEncoder>(TextClassificationOptions<TEncoder> options)
+        where TEncoder : Encoder, new() =>
         new(context, options.ToColumns(), options.ToClassifier());
 }
