@@ -6,8 +6,8 @@ namespace SeqML.Engine.Autograd;
 /// <summary>A tensor that training changes, under the name that PyTorch gives it.</summary>
 public sealed class Parameter
 {
-    private readonly PackedForm rows;
-    private readonly PackedForm columns;
+    private readonly PackedForm[] rows; // a form for each position of filters, one for everything else
+    private readonly PackedForm[] columns;
     private int version;
 
     /// <summary>Zeros.</summary>
@@ -19,8 +19,8 @@ public sealed class Parameter
         Name = name;
         Tensor = new Tensor(shape);
         TouchedRows = isLookup ? new RowSet(shape.Rows) : null;
-        rows = new PackedForm(this, transposed: false);
-        columns = new PackedForm(this, transposed: true);
+        rows = [.. Enumerable.Range(0, shape.Width).Select(position => new PackedForm(this, position, transposed: false))];
+        columns = [.. Enumerable.Range(0, shape.Width).Select(position => new PackedForm(this, position, transposed: true))];
     }
 
     /// <summary>The name within its layer, as PyTorch has it.</summary>
@@ -33,10 +33,16 @@ public sealed class Parameter
     public RowSet? TouchedRows { get; }
 
     /// <summary>The matrix W, laid out for products x W.</summary>
-    public ReadOnlySpan<float> PackedRows => rows.Get(version);
+    public ReadOnlySpan<float> PackedRows => rows[0].Get(version);
 
     /// <summary>The matrix W, laid out for products x Wᵀ.</summary>
-    public ReadOnlySpan<float> PackedColumns => columns.Get(version);
+    public ReadOnlySpan<float> PackedColumns => columns[0].Get(version);
+
+    /// <summary>The matrix of filters at one position, [outputs, inputs], laid out for products x W.</summary>
+    public ReadOnlySpan<float> PackedRowsAt(int position) => rows[position].Get(version);
+
+    /// <summary>The matrix of filters at one position, [outputs, inputs], laid out for products x Wᵀ.</summary>
+    public ReadOnlySpan<float> PackedColumnsAt(int position) => columns[position].Get(version);
 
     /// <summary>To be called after the values were changed.</summary>
     public void OnChanged() => version++;
@@ -57,7 +63,7 @@ public sealed class Parameter
     }
 
     /// <summary>A layout of the weight that products read, made again when the weight has changed.</summary>
-    private sealed class PackedForm(Parameter parameter, bool transposed)
+    private sealed class PackedForm(Parameter parameter, int position, bool transposed)
     {
         private readonly Lock making = new();
         private float[] packed = [];
@@ -71,7 +77,7 @@ public sealed class Parameter
                     if (packedVersion != version)
                     {
                         var shape = parameter.Tensor.Shape;
-                        var matrix = new Matrix(parameter.Tensor.Values, shape.Rows, shape.Columns);
+                        var matrix = new Matrix(parameter.Tensor.Values, shape.Rows, shape.Columns).EveryColumn(position, shape.Width);
                         if (transposed)
                             matrix = matrix.Transposed;
                         if (packed.Length == 0)

@@ -6,12 +6,13 @@ public readonly record struct Shape
     private readonly int rows;
     private readonly int columns;
 
-    private Shape(int rank, int rows, int columns)
+    private Shape(int rank, int rows, int columns, int width = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         ArgumentOutOfRangeException.ThrowIfNegative(columns);
-        (Rank, this.rows, this.columns) = (rank, rows, columns);
-        Length = checked(rows * columns);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        (Rank, this.rows, this.columns, Width) = (rank, rows, checked(columns * width), width);
+        Length = checked(rows * this.columns);
     }
 
     /// <summary>A single number.</summary>
@@ -23,7 +24,10 @@ public readonly record struct Shape
     /// <summary>A matrix, stored row by row.</summary>
     public static Shape Matrix(int rows, int columns) => new(2, rows, columns);
 
-    /// <summary>How many dimensions there are: 0, 1 or 2.</summary>
+    /// <summary>The filters of a convolution: for each output and input a number at each position of the width.</summary>
+    public static Shape Filters(int outputs, int inputs, int width) => new(3, outputs, inputs, width);
+
+    /// <summary>How many dimensions there are: 0 to 3.</summary>
     public int Rank { get; }
 
     /// <summary>How many numbers there are.</summary>
@@ -32,14 +36,21 @@ public readonly record struct Shape
     /// <summary>Rows of a matrix; 1 for a vector and a number.</summary>
     public int Rows => rows;
 
-    /// <summary>Columns of a matrix, length of a vector, 1 for a number.</summary>
+    /// <summary>Columns of a matrix, length of a vector, 1 for a number; of filters, inputs times width.</summary>
     public int Columns => columns;
 
-    /// <summary>The sizes in brackets, as "[32, 128]".</summary>
-    public override string ToString() => Rank switch
+    /// <summary>Positions of filters; 1 for everything else.</summary>
+    public int Width { get; }
+
+    /// <summary>The sizes, outermost first.</summary>
+    public int[] Sizes => Rank switch
     {
-        0 => "[]",
-        1 => $"[{columns}]",
-        _ => $"[{rows}, {columns}]",
+        0 => [],
+        1 => [columns],
+        2 => [rows, columns],
+        _ => [rows, columns / Width, Width],
     };
+
+    /// <summary>The sizes in brackets, as "[32, 128]".</summary>
+    public override string ToString() => $"[{string.Join(", ", Sizes)}]";
 }

@@ -9,6 +9,7 @@ namespace SeqML.Tasks.Encoders;
 [JsonDerivedType(typeof(LstmEncoder), "lstm")]
 [JsonDerivedType(typeof(GruEncoder), "gru")]
 [JsonDerivedType(typeof(RnnEncoder), "rnn")]
+[JsonDerivedType(typeof(CnnEncoder), "cnn")]
 public abstract record Encoder
 {
     /// <summary>Checks every option.</summary>

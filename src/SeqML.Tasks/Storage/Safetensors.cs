@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SeqML.Engine.Autograd;
 using SeqML.Layers;
 
 namespace SeqML.Tasks.Storage;
@@ -26,7 +25,7 @@ public static class Safetensors
             header[name] = new JsonObject
             {
                 ["dtype"] = "F32",
-                ["shape"] = new JsonArray([.. SizesOf(parameter).Select(size => JsonValue.Create(size))]),
+                ["shape"] = new JsonArray([.. parameter.Tensor.Shape.Sizes.Select(size => JsonValue.Create(size))]),
                 ["data_offsets"] = new JsonArray(offset, offset + length),
             };
             offset += length;
@@ -57,7 +56,7 @@ public static class Safetensors
         {
             if (!header.RootElement.TryGetProperty(name, out var entry))
                 throw new InvalidDataException($"Expected a weight '{name}' in the model, found none.");
-            var content = Locate(name, entry, SizesOf(parameter), data.Span);
+            var content = Locate(name, entry, parameter.Tensor.Shape.Sizes, data.Span);
             content.CopyTo(MemoryMarshal.AsBytes(parameter.Tensor.Values));
             foreach (var value in parameter.Tensor.Values)
                 if (!float.IsFinite(value))
@@ -111,11 +110,5 @@ public static class Safetensors
         {
             throw new InvalidDataException($"Expected dtype, shape and data_offsets for the weight '{name}', found {entry}.", error);
         }
-    }
-
-    private static int[] SizesOf(Parameter parameter)
-    {
-        var shape = parameter.Tensor.Shape;
-        return shape.Rank == 2 ? [shape.Rows, shape.Columns] : [shape.Columns];
     }
 }

@@ -25,7 +25,7 @@ public sealed class TrainingLoop
         (this.task, this.options, this.random, this.clock) = (task, options, random, clock);
         parameters = [.. task.Parameters.Select(named => named.Parameter)];
         // Decay is for matrices: a bias has nothing to overfit with, and a rare word's vector would fade unread.
-        var decaying = parameters.ToLookup(parameter => parameter.TouchedRows is null && parameter.Tensor.Shape.Rank == 2);
+        var decaying = parameters.ToLookup(parameter => parameter.TouchedRows is null && parameter.Tensor.Shape.Rank >= 2);
         optimizer = new AdamW([new([.. decaying[true]], options.WeightDecay), new([.. decaying[false]], 0)]);
         started = clock.GetTimestamp();
     }

@@ -41,6 +41,16 @@ public sealed class SeqMLBinaryClassification
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public BinaryClassificationEstimator Rnn(TextClassificationOptions<RnnEncoder> options) => Create(options);
 
+    /// <summary>Convolution over the words, with the options' defaults.</summary>
+    /// <param name="labelColumnName">A Boolean column.</param>
+    /// <param name="inputColumnName">Text, a vector of Text (words), or a vector of Key (ids).</param>
+    public BinaryClassificationEstimator Cnn(string labelColumnName = "Label", string inputColumnName = "Tokens") =>
+        Create<CnnEncoder>(labelColumnName, inputColumnName);
+
+    /// <summary>Convolution over the words.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public BinaryClassificationEstimator Cnn(TextClassificationOptions<CnnEncoder> options) => Create(options);
+
     private BinaryClassificationEstimator Create<TEncoder>(string labelColumnName, string inputColumnName)
         where TEncoder : Encoder, new() =>
         Create(new TextClassificationOptions<TEncoder> { LabelColumnName = labelColumnName, InputColumnName = inputColumnName });

@@ -41,6 +41,16 @@ public sealed class SeqMLMulticlassClassification
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public MulticlassClassificationEstimator Rnn(TextClassificationOptions<RnnEncoder> options) => Create(options);
 
+    /// <summary>Convolution over the words, with the options' defaults.</summary>
+    /// <param name="labelColumnName">A Key column.</param>
+    /// <param name="inputColumnName">Text, a vector of Text (words), or a vector of Key (ids).</param>
+    public MulticlassClassificationEstimator Cnn(string labelColumnName = "Label", string inputColumnName = "Tokens") =>
+        Create<CnnEncoder>(labelColumnName, inputColumnName);
+
+    /// <summary>Convolution over the words.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public MulticlassClassificationEstimator Cnn(TextClassificationOptions<CnnEncoder> options) => Create(options);
+
     private MulticlassClassificationEstimator Create<TEncoder>(string labelColumnName, string inputColumnName)
         where TEncoder : Encoder, new() =>
         Create(new TextClassificationOptions<TEncoder> { LabelColumnName = labelColumnName, InputColumnName = inputColumnName });

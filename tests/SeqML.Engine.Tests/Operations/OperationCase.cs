@@ -13,8 +13,11 @@ namespace SeqML.Engine.Tests.Operations;
 internal sealed record OperationCase(
     Type Operation, string Name, Operand[] Operands, Func<Tape, Parameter[], Tensor> Run, Func<double[][], double[]> Reference)
 {
+    /// <summary>The seed of the first operand; those of the others follow.</summary>
+    public int Seed { get; init; } = 100;
+
     /// <summary>The operands, with the same values every time.</summary>
-    public Parameter[] CreateOperands() => [.. Operands.Select((operand, i) => operand.Create(seed: 100 + i))];
+    public Parameter[] CreateOperands() => [.. Operands.Select((operand, i) => operand.Create(Seed + i))];
 
     /// <summary>Runs forward, and backward from a random projection of the result; the operands' gradients gain theirs.</summary>
     public void RunBackward(Tape tape, Parameter[] operands)

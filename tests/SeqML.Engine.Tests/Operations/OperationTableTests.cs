@@ -1,4 +1,5 @@
 using SeqML.Engine.Autograd;
+using SeqML.Engine.Autograd.Operations.Recurrent;
 using SeqML.Engine.Tensors;
 using SeqML.TestKit;
 
@@ -9,10 +10,14 @@ public sealed class OperationTableTests
     public static TheoryData<string> Names => OperationTable.Names;
 
     [Fact]
-    public void Every_operation_of_the_engine_has_a_row() =>
-        Assert.Equal(
-            typeof(Operation).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Operation))).Select(type => type.Name).Order(),
-            OperationTable.Operations.Select(type => type.Name).Order());
+    public void Every_operation_of_the_engine_has_a_row_and_the_recurrent_one_has_rows_for_every_cell()
+    {
+        var types = typeof(Operation).Assembly.GetTypes();
+        var cells = types.Where(type => !type.IsInterface && type.IsAssignableTo(typeof(IRecurrentCell))).ToArray();
+        var operations = types.Where(type => type.IsSubclassOf(typeof(Operation)))
+            .SelectMany(type => type.IsGenericTypeDefinition ? cells.Select(cell => type.MakeGenericType(cell)) : [type]);
+        Assert.Equal(operations.Select(type => $"{type}").Order(), OperationTable.Operations.Select(type => $"{type}").Order());
+    }
 
     [Theory]
     [MemberData(nameof(Names))]

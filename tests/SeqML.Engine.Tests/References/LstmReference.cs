@@ -1,21 +1,17 @@
 namespace SeqML.Engine.Tests.References;
 
-/// <summary>The equations of the LSTM, one sequence after the other, one step after the other, one number after the other.</summary>
+/// <summary>The equations of the LSTM.</summary>
 internal static class LstmReference
 {
-    /// <summary>Writes h_t of each packed token to columns <paramref name="offset"/> and on of y, [N, columns].</summary>
-    public static void Apply(
-        double[] x, int inputs, int[] lengths, LstmReferenceWeights weights, bool reversed, double[] y, int columns, int offset)
+    /// <summary>c_t = f c_(t-1) + i g, h_t = o tanh(c_t).</summary>
+    public static void Step(double[] a, double[] u, double[] h, double[] c)
     {
-        var size = weights.HiddenBias.Length / 4;
-        foreach (var rows in PackedRows.Of(lengths))
+        double[] sums = [.. a.Zip(u, (input, state) => input + state)];
+        for (var j = 0; j < h.Length; j++)
         {
-            var (h, c) = (new double[size], new double[size]);
-            foreach (var row in reversed ? rows.Reverse() : rows)
-            {
-                Step(x.AsSpan(row * inputs, inputs), weights, h, c);
-                h.CopyTo(y, row * columns + offset);
-            }
+            var (i, f, g, o) = Gates(sums, h.Length, j);
+            c[j] = f * c[j] + i * g;
+            h[j] = o * Math.Tanh(c[j]);
         }
     }
 
@@ -40,27 +36,5 @@ internal static class LstmReference
 
     /// <summary>i f g o of one unit, from the sums a in that order.</summary>
     public static (double I, double F, double G, double O) Gates(double[] sums, int size, int j) =>
-        (Sigmoid(sums[j]), Sigmoid(sums[size + j]), Math.Tanh(sums[2 * size + j]), Sigmoid(sums[3 * size + j]));
-
-    private static void Step(ReadOnlySpan<double> x, LstmReferenceWeights weights, double[] h, double[] c)
-    {
-        var size = h.Length;
-        var sums = new double[4 * size];
-        for (var j = 0; j < 4 * size; j++)
-        {
-            sums[j] = weights.InputBias[j] + weights.HiddenBias[j];
-            for (var i = 0; i < x.Length; i++)
-                sums[j] += weights.Input[j * x.Length + i] * x[i];
-            for (var i = 0; i < size; i++)
-                sums[j] += weights.Hidden[j * size + i] * h[i];
-        }
-        for (var j = 0; j < size; j++)
-        {
-            var (i, f, g, o) = Gates(sums, size, j);
-            c[j] = f * c[j] + i * g;
-            h[j] = o * Math.Tanh(c[j]);
-        }
-    }
-
-    private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
+        (RecurrentReference.Sigmoid(sums[j]), RecurrentReference.Sigmoid(sums[size + j]), Math.Tanh(sums[2 * size + j]), RecurrentReference.Sigmoid(sums[3 * size + j]));
 }

@@ -1,6 +1,6 @@
-"""Makes lstm_*.json: an LSTM classifier in PyTorch, its results, every gradient, and its training losses.
+"""Makes *.json: classifiers of recurrent layers in PyTorch, their results, every gradient, and their training losses.
 
-    /usr/bin/python3 make_lstm.py        (Debian's python3-torch, 1.13; float32, one thread; README.md has the format)
+    /usr/bin/python3 make_recurrent.py        (Debian's python3-torch, 1.13; float32, one thread; README.md has the format)
 """
 import json
 import pathlib
@@ -18,19 +18,31 @@ CASES = {
     "lstm_bidirectional": dict(layers=2, bidirectional=True, lengths=[5, 5]),
     "lstm_ragged": dict(layers=2, bidirectional=True, lengths=[5, 3, 3, 1]),
     "lstm_ragged_uni": dict(layers=1, bidirectional=False, lengths=[7, 4, 2, 1]),
+    "gru_ragged_uni": dict(layers=1, bidirectional=False, lengths=[7, 4, 2, 1]),
+    "gru_bidirectional": dict(layers=2, bidirectional=True, lengths=[5, 5]),
+    "rnn_tanh_ragged": dict(layers=1, bidirectional=True, lengths=[5, 3, 3, 1]),
+    "rnn_relu_ragged": dict(layers=1, bidirectional=True, lengths=[5, 3, 3, 1]),
 }
 
 
+def recurrent(name, *sizes, **options):
+    """The layers by the first words of a case's name."""
+    if name.startswith("rnn"):
+        return nn.RNN(*sizes, nonlinearity=name.split("_")[1], **options)
+    return (nn.LSTM if name.startswith("lstm") else nn.GRU)(*sizes, **options)
+
+
 class Classifier(nn.Module):
-    def __init__(self, layers, bidirectional):
+    def __init__(self, name, layers, bidirectional):
         super().__init__()
         self.embedding = nn.Embedding(VOCABULARY, EMBEDDING, padding_idx=0)
-        self.lstm = nn.LSTM(EMBEDDING, HIDDEN, layers, batch_first=True, bidirectional=bidirectional)
+        self.layers = name.split("_")[0]  # lstm, gru, rnn: what the parameters are called by
+        self.add_module(self.layers, recurrent(name, EMBEDDING, HIDDEN, layers, batch_first=True, bidirectional=bidirectional))
         self.linear = nn.Linear(HIDDEN * (2 if bidirectional else 1), CLASSES)
 
     def forward(self, ids, lengths):
         packed = pack_padded_sequence(self.embedding(ids), lengths, batch_first=True)
-        states, _ = self.lstm(packed)  # states.data: [N, D H]
+        states, _ = getattr(self, self.layers)(packed)  # states.data: [N, D H]
         padded, _ = pad_packed_sequence(states, batch_first=True, padding_value=float("-inf"))
         pooled = padded.max(dim=1).values  # [B, D H]
         return states.data, pooled, self.linear(pooled)
@@ -41,8 +53,8 @@ def numbers(tensor):
     return [float(f"{value:.9g}") for value in tensor.detach().flatten().tolist()]
 
 
-def train(case, weights, batch, make_optimizer):
-    model = Classifier(case["layers"], case["bidirectional"])
+def train(name, case, weights, batch, make_optimizer):
+    model = Classifier(name, case["layers"], case["bidirectional"])
     model.load_state_dict(weights)
     optimizer = make_optimizer(model.parameters())
     losses = []
@@ -57,7 +69,7 @@ def train(case, weights, batch, make_optimizer):
 
 def make(name, case, seed):
     torch.manual_seed(seed)
-    model = Classifier(case["layers"], case["bidirectional"])
+    model = Classifier(name, case["layers"], case["bidirectional"])
     weights = {key: value.clone() for key, value in model.state_dict().items()}
     lengths = case["lengths"]
     sequences = [torch.randint(1, VOCABULARY, (length,)).tolist() for length in lengths]
@@ -85,10 +97,10 @@ def make(name, case, seed):
         "logits": numbers(logits),
         "loss": float(f"{loss.item():.9g}"),
         "gradients": {key: numbers(value.grad) for key, value in model.named_parameters()},
-        "sgd": dict(lr=SGD["lr"], losses=train(case, weights, batch, lambda p: torch.optim.SGD(p, **SGD))),
+        "sgd": dict(lr=SGD["lr"], losses=train(name, case, weights, batch, lambda p: torch.optim.SGD(p, **SGD))),
         "adamw": dict(lr=ADAMW["lr"], beta1=ADAMW["betas"][0], beta2=ADAMW["betas"][1], eps=ADAMW["eps"],
                       weight_decay=ADAMW["weight_decay"],
-                      losses=train(case, weights, batch, lambda p: torch.optim.AdamW(p, **ADAMW))),
+                      losses=train(name, case, weights, batch, lambda p: torch.optim.AdamW(p, **ADAMW))),
     }
     path = pathlib.Path(__file__).with_name(name + ".json")
     path.write_text(json.dumps(golden, separators=(",", ":")).replace(',"', ',\n"') + "\n")

@@ -1,0 +1,34 @@
+using SeqML.TestKit;
+
+namespace SeqML.Engine.Tests.Operations;
+
+/// <summary>A rectifier has no derivative at 0, and differences across it are no derivatives either: its rows stay away from there.</summary>
+internal static class RectifierKinks
+{
+    /// <summary>Ten times the step of <see cref="GradientCheck"/>.</summary>
+    private const double Distance = 1e-4;
+
+    /// <summary>The row with the first seed at which some unit is above 0, and none passes 0 where any one number moves.</summary>
+    public static OperationCase Avoid(OperationCase row) =>
+        Enumerable.Range(row.Seed, 1000).Select(seed => row with { Seed = seed }).First(IsAway);
+
+    private static bool IsAway(OperationCase row)
+    {
+        var values = row.CreateOperands().Select(operand => RandomFloats.ToDoubles(operand.Tensor.Values)).ToArray();
+        var here = Above(row, values);
+        return here.Contains(true) && values.All(variable => Enumerable.Range(0, variable.Length).All(i => Stays(variable, i)));
+
+        bool Stays(double[] variable, int i)
+        {
+            var value = variable[i];
+            variable[i] = value + Distance;
+            var stays = Above(row, values).SequenceEqual(here);
+            variable[i] = value - Distance;
+            stays &= Above(row, values).SequenceEqual(here);
+            variable[i] = value;
+            return stays;
+        }
+    }
+
+    private static bool[] Above(OperationCase row, double[][] values) => [.. row.Reference(values).Select(value => value > 0)];
+}

@@ -1,0 +1,75 @@
+using SeqML.Engine.Autograd;
+using SeqML.Engine.Autograd.Operations.Recurrent;
+using SeqML.Engine.Tensors;
+using SeqML.Engine.Tests.References;
+
+namespace SeqML.Engine.Tests.Operations;
+
+/// <summary>The rows of the recurrent cells: forward, reversed, and both side by side in one result.</summary>
+internal static class RecurrentCases
+{
+    public static IEnumerable<OperationCase> All =>
+    [
+        .. Of<LstmCell>("lstm", LstmReference.Step),
+        .. Of<GruCell>("gru", GruReference.Step),
+        .. Of<TanhCell>("tanh", PlainReference.Tanh),
+        .. Of<ReluCell>("relu", PlainReference.Relu).Select(RectifierKinks.Avoid),
+    ];
+
+    private static IEnumerable<OperationCase> Of<TCell>(string cell, ReferenceStep step)
+        where TCell : struct, IRecurrentCell =>
+        from size in new (int[] Lengths, int I, int H)[]
+        {
+            ([1], 1, 1),
+            ([4], 2, 1),
+            ([5, 3, 3, 1], 4, 3),
+            ([1, 1, 1], 3, 3),
+            ([3, 2], 5, 16),
+            ([2, 2, 1], 4, 17),
+            ([3, 1], 2, 33),
+        }
+        from directions in new bool[][] { [false], [true], [false, true] }
+        where size.H < 20 || directions.Length == 1 // differences of many weights take long
+        select Create<TCell>(cell, step, size.Lengths, size.I, size.H, directions);
+
+    private static OperationCase Create<TCell>(string cell, ReferenceStep step, int[] lengths, int inputs, int size, bool[] reversed)
+        where TCell : struct, IRecurrentCell
+    {
+        var sequences = new PackedSequences();
+        sequences.Set(lengths);
+        var columns = reversed.Length * size;
+        var way = reversed.Length == 2 ? "both ways" : reversed[0] ? "reversed" : "forward";
+        return new OperationCase(
+            typeof(RecurrentOperation<TCell>),
+            $"{cell} {way} over {string.Join(' ', lengths)}, {inputs} to {size}",
+            [new("x", Shape.Matrix(lengths.Sum(), inputs)), .. reversed.SelectMany(_ => Weights(TCell.Gates * size, inputs, size))],
+            Run,
+            Reference);
+
+        Tensor Run(Tape tape, Parameter[] p)
+        {
+            var y = tape.Allocate(Shape.Matrix(sequences.Rows, columns));
+            for (var d = 0; d < reversed.Length; d++)
+                RecurrentOperation<TCell>.Apply(tape, p[0].Tensor, sequences, new RecurrentWeights(p[4 * d + 1], p[4 * d + 2], p[4 * d + 3], p[4 * d + 4]),
+                    reversed[d], y, offset: d * size);
+            return y;
+        }
+
+        double[] Reference(double[][] v)
+        {
+            var y = new double[sequences.Rows * columns];
+            for (var d = 0; d < reversed.Length; d++)
+                RecurrentReference.Apply(step, v[0], inputs, lengths, size,
+                    new RecurrentReferenceWeights(v[4 * d + 1], v[4 * d + 2], v[4 * d + 3], v[4 * d + 4]), reversed[d], y, columns, offset: d * size);
+            return y;
+        }
+    }
+
+    private static Operand[] Weights(int rows, int inputs, int size) =>
+    [
+        new("weight_ih", Shape.Matrix(rows, inputs), Range: 0.5f),
+        new("weight_hh", Shape.Matrix(rows, size), Range: 0.5f),
+        new("bias_ih", Shape.Vector(rows), Range: 0.5f),
+        new("bias_hh", Shape.Vector(rows), Range: 0.5f),
+    ];
+}
