@@ -1,0 +1,22 @@
+namespace SeqML.Engine.Tests.References;
+
+/// <summary>y_t = b + sum over k and i of W[o, i, k] x[t + k - left, i], one sequence after the other, with nothing beyond its ends.</summary>
+internal static class ConvolutionReference
+{
+    /// <summary>Writes to columns <paramref name="offset"/> and on of y, [N, columns].</summary>
+    public static void Apply(double[] x, int inputs, int[] lengths, double[] weight, int width, double[] bias, double[] y, int columns, int offset)
+    {
+        var left = (width - 1) / 2;
+        foreach (var rows in PackedRows.Of(lengths))
+            for (var t = 0; t < rows.Length; t++)
+                for (var o = 0; o < bias.Length; o++)
+                {
+                    var sum = bias[o];
+                    for (var k = 0; k < width; k++)
+                        if (t + k - left >= 0 && t + k - left < rows.Length)
+                            for (var i = 0; i < inputs; i++)
+                                sum += weight[(o * inputs + i) * width + k] * x[rows[t + k - left] * inputs + i];
+                    y[rows[t] * columns + offset + o] = sum;
+                }
+    }
+}
