@@ -10,21 +10,31 @@ public sealed class BatchingLawTests
 {
     private static readonly int[] Lengths = [19, 12, 12, 7, 3, 3, 2, 1, 1];
 
-    public static TheoryData<int, int, bool, string> Networks => new()
+    public static TheoryData<string, int, int, bool, string> Networks
     {
-        { 1, 1, false, "max" },
-        { 6, 1, false, "mean" },
-        { 16, 2, true, "max" },
-        { 17, 2, true, "mean" },
-        { 33, 1, true, "last" },
-        { 70, 2, false, "last" },
-    };
+        get
+        {
+            var networks = new TheoryData<string, int, int, bool, string>();
+            foreach (var kind in RecurrentKinds.Names)
+            {
+                networks.Add(kind, 1, 1, false, "max");
+                networks.Add(kind, 6, 1, false, "mean");
+                networks.Add(kind, 16, 2, true, "max");
+                networks.Add(kind, 17, 2, true, "mean");
+                networks.Add(kind, 33, 1, true, "last");
+                networks.Add(kind, 70, 2, false, "last");
+            }
+            return networks;
+        }
+    }
+
+    public static TheoryData<string> Kinds => RecurrentKinds.All;
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void A_sequence_gives_the_same_bits_in_a_batch_and_alone(int hidden, int layers, bool bidirectional, string pooling)
+    public void A_sequence_gives_the_same_bits_in_a_batch_and_alone(string kind, int hidden, int layers, bool bidirectional, string pooling)
     {
-        var network = Create(hidden, layers, bidirectional, pooling);
+        var network = Create(kind, hidden, layers, bidirectional, pooling);
         var sequences = PackedBatch.RandomSequences(vocabulary: 20, seed: 1, Lengths);
         foreach (var records in new[] { false, true })
         {
@@ -42,19 +52,20 @@ public sealed class BatchingLawTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Sequences_of_equal_length_may_change_places(int hidden, int layers, bool bidirectional, string pooling)
+    public void Sequences_of_equal_length_may_change_places(string kind, int hidden, int layers, bool bidirectional, string pooling)
     {
-        var network = Create(hidden, layers, bidirectional, pooling);
+        var network = Create(kind, hidden, layers, bidirectional, pooling);
         var sequences = PackedBatch.RandomSequences(vocabulary: 20, seed: 2, 6, 6, 6, 6, 6);
         var (upward, downward) = (Run(network, false, sequences), Run(network, false, [.. sequences.Reverse()]));
         for (var b = 0; b < sequences.Length; b++)
             CheckRow(upward, b, downward, sequences.Length - 1 - b);
     }
 
-    [Fact]
-    public void The_gradient_of_a_batch_is_the_mean_of_those_of_its_sequences()
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_gradient_of_a_batch_is_the_mean_of_those_of_its_sequences(string kind)
     {
-        var network = Create(hidden: 17, layers: 2, bidirectional: true, "max");
+        var network = Create(kind, hidden: 17, layers: 2, bidirectional: true, "max");
         var sequences = PackedBatch.RandomSequences(vocabulary: 20, seed: 3, 9, 4, 4, 1);
         var sums = network.Parameters.Select(named => new double[named.Parameter.Tensor.Shape.Length]).ToArray();
         foreach (var (sequence, target) in sequences.Zip([0, 2, 1, 1]))
@@ -69,7 +80,7 @@ public sealed class BatchingLawTests
             Expect.AllClose(sums[p], network.Parameters[p].Parameter.Tensor.Gradient, Tolerance.Operation, network.Parameters[p].Name);
     }
 
-    private static Network Create(int hidden, int layers, bool bidirectional, string pooling)
+    private static Network Create(string kind, int hidden, int layers, bool bidirectional, string pooling)
     {
         SequencePooling pool = pooling switch
         {
@@ -77,7 +88,7 @@ public sealed class BatchingLawTests
             "mean" => new MeanPooling(),
             _ => new LastPooling(bidirectional ? 2 : 1),
         };
-        return new Network(vocabulary: 20, width: 9, hidden, layers, bidirectional, dropout: 0, classes: 3, pool);
+        return new Network(kind, vocabulary: 20, width: 9, hidden, layers, bidirectional, dropout: 0, classes: 3, pool);
     }
 
     private static (PackedBatch Batch, NetworkResult Result) Run(Network network, bool records, params int[][] sequences)

@@ -8,6 +8,8 @@ namespace SeqML.Layers.Tests;
 
 public sealed class DropoutLayerTests
 {
+    public static TheoryData<string> Kinds => RecurrentKinds.All;
+
     [Fact]
     public void Prediction_passes_everything_on_and_takes_no_random_numbers()
     {
@@ -43,20 +45,22 @@ public sealed class DropoutLayerTests
         Assert.Contains("from 0 up to, but not, 1", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void An_lstm_with_dropout_predicts_as_one_without()
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Recurrent_layers_with_dropout_predict_as_those_without(string kind)
     {
         var batch = PackedBatch.Random(vocabulary: 20, seed: 1, 6, 4, 1);
-        var (with, without) = (Create(0.5f), Create(0));
+        var (with, without) = (Create(kind, 0.5f), Create(kind, 0));
         var prediction = with.Forward(new Tape(records: false), batch, new SeededRandom(1));
         Expect.SameBits(without.Forward(new Tape(records: false), batch, new SeededRandom(2)).Logits.Values, prediction.Logits.Values, "logits");
     }
 
-    [Fact]
-    public void An_lstm_drops_between_its_layers_by_the_random_numbers_it_is_given()
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Recurrent_layers_drop_between_them_by_the_random_numbers_they_are_given(string kind)
     {
         var batch = PackedBatch.Random(vocabulary: 20, seed: 1, 6, 4, 1);
-        var network = Create(0.5f);
+        var network = Create(kind, 0.5f);
         Expect.SameBits(Train(1), Train(1), "same seed");
         Assert.NotEqual(Train(1), Train(2));
         Assert.NotEqual(Train(1), network.Forward(new Tape(records: false), batch, new SeededRandom(1)).Logits.Values.ToArray());
@@ -64,6 +68,6 @@ public sealed class DropoutLayerTests
         float[] Train(long seed) => network.Forward(new Tape(records: true), batch, new SeededRandom(seed)).Logits.Values.ToArray();
     }
 
-    private static Network Create(float dropout) =>
-        new(vocabulary: 20, width: 5, hidden: 6, layers: 2, bidirectional: true, dropout, classes: 3, new MaxPooling());
+    private static Network Create(string kind, float dropout) =>
+        new(kind, vocabulary: 20, width: 5, hidden: 6, layers: 2, bidirectional: true, dropout, classes: 3, new MaxPooling());
 }

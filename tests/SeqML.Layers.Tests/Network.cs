@@ -6,26 +6,26 @@ using SeqML.TestKit;
 
 namespace SeqML.Layers.Tests;
 
-/// <summary>Embedding, LSTM, pooling, linear, cross-entropy: the smallest network in which every layer has its part.</summary>
+/// <summary>Embedding, recurrent layers, pooling, linear, cross-entropy: the smallest network in which every layer has its part.</summary>
 internal sealed class Network
 {
     private readonly Embedding embedding;
-    private readonly Lstm lstm;
+    private readonly SequenceEncoder recurrent;
     private readonly SequencePooling pooling;
     private readonly Linear linear;
 
-    public Network(int vocabulary, int width, int hidden, int layers, bool bidirectional, float dropout, int classes,
+    public Network(string kind, int vocabulary, int width, int hidden, int layers, bool bidirectional, float dropout, int classes,
         SequencePooling pooling, long seed = 1)
     {
         var random = new SeededRandom(seed);
         embedding = new Embedding(vocabulary, width, random);
-        lstm = new Lstm(width, hidden, layers, bidirectional, dropout, random);
-        linear = new Linear(lstm.OutputSize, classes, random);
+        recurrent = RecurrentKinds.Create(kind, width, hidden, layers, bidirectional, dropout, random);
+        linear = new Linear(recurrent.OutputSize, classes, random);
         this.pooling = pooling;
         Parameters =
         [
             .. NamedParameter.Under("embedding", embedding),
-            .. NamedParameter.Under("lstm", lstm),
+            .. NamedParameter.Under(RecurrentKinds.ModuleOf(kind), recurrent),
             .. NamedParameter.Under("linear", linear),
         ];
         ClearGradients();
@@ -34,9 +34,9 @@ internal sealed class Network
     public NamedParameter[] Parameters { get; }
 
     /// <summary>The network of a golden file, with its weights.</summary>
-    public static Network FromGolden(GoldenFile golden)
+    public static Network FromGolden(string kind, GoldenFile golden)
     {
-        var network = new Network(golden.Integer("config", "vocabulary"), golden.Integer("config", "embedding"),
+        var network = new Network(kind, golden.Integer("config", "vocabulary"), golden.Integer("config", "embedding"),
             golden.Integer("config", "hidden"), golden.Integer("config", "layers"), golden.Truth("config", "bidirectional"),
             dropout: 0, golden.Integer("config", "classes"), new MaxPooling());
         foreach (var (name, parameter) in network.Parameters)
@@ -50,7 +50,7 @@ internal sealed class Network
     public NetworkResult Forward(Tape tape, PackedBatch batch, SeededRandom random)
     {
         var x = embedding.Forward(tape, batch.Ids); // [N, E]
-        var states = lstm.Forward(tape, x, batch.Sequences, random); // [N, D H]
+        var states = recurrent.Forward(tape, x, batch.Sequences, random); // [N, D H]
         var pooled = pooling.Forward(tape, states, batch.Sequences); // [B, D H]
         return new NetworkResult(states, pooled, linear.Forward(tape, pooled)); // logits [B, C]
     }

@@ -19,45 +19,53 @@ public sealed class StepMemoryTests
 
     private static readonly int[] Targets = [0, 1, 2, 0, 1, 2, 0, 1, 2];
 
-    private readonly Network network = new(
-        vocabulary: 50, width: 20, hidden: 24, layers: 2, bidirectional: true, dropout: 0.3f, classes: 3, new MaxPooling());
     private readonly SeededRandom random = new(1);
 
-    [Fact]
-    public void A_steady_training_step_allocates_nothing()
+    public static TheoryData<string> Kinds => RecurrentKinds.All;
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_steady_training_step_allocates_nothing(string kind)
     {
+        var network = Create(kind);
         var tape = new Tape(records: true);
-        Assert.Equal(0, AllocatedOnceWarm(batch => Train(tape, batch)));
+        Assert.Equal(0, AllocatedOnceWarm(batch => Train(network, tape, batch)));
     }
 
-    [Fact]
-    public void A_steady_prediction_allocates_nothing()
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_steady_prediction_allocates_nothing(string kind)
     {
+        var network = Create(kind);
         var tape = new Tape(records: false);
-        Assert.Equal(0, AllocatedOnceWarm(batch => Predict(tape, batch)));
+        Assert.Equal(0, AllocatedOnceWarm(batch => Predict(network, tape, batch)));
     }
 
-    [Fact]
-    public void Used_memory_gives_the_bits_of_fresh_memory()
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Used_memory_gives_the_bits_of_fresh_memory(string kind)
     {
+        var network = Create(kind);
         var used = new Tape(records: true);
         used.Workspace(Shape.Vector(3_000_000)).Values.Fill(float.NaN);
         used.Reset();
         foreach (var batch in Batches.Concat(Batches.Reverse()))
         {
-            var (loss, gradients) = Step(used, batch);
+            var (loss, gradients) = Step(network, used, batch);
             used.Reset();
-            var (freshLoss, freshGradients) = Step(new Tape(records: true), batch);
+            var (freshLoss, freshGradients) = Step(network, new Tape(records: true), batch);
             Assert.Equal(freshLoss, loss);
             for (var p = 0; p < gradients.Length; p++)
                 Expect.SameBits(freshGradients[p], gradients[p], network.Parameters[p].Name);
         }
     }
 
-    [Fact]
-    public void Predictions_on_several_threads_give_the_bits_of_one()
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Predictions_on_several_threads_give_the_bits_of_one(string kind)
     {
-        var expected = Batches.Select(batch => Logits(new Tape(records: false), batch)).ToArray();
+        var network = Create(kind);
+        var expected = Batches.Select(batch => Logits(network, new Tape(records: false), batch)).ToArray();
         foreach (var (_, parameter) in network.Parameters)
             parameter.OnChanged(); // so that the threads meet where weights are packed
         Parallel.For(0, 16, i =>
@@ -65,28 +73,31 @@ public sealed class StepMemoryTests
             var tape = new Tape(records: false);
             for (var round = 0; round < 5; round++)
             {
-                Expect.SameBits(expected[i % Batches.Length], Logits(tape, Batches[i % Batches.Length]), "logits");
+                Expect.SameBits(expected[i % Batches.Length], Logits(network, tape, Batches[i % Batches.Length]), "logits");
                 tape.Reset();
             }
         });
     }
 
-    private float[] Logits(Tape tape, PackedBatch batch) => network.Forward(tape, batch, new SeededRandom(1)).Logits.Values.ToArray();
+    private static Network Create(string kind) =>
+        new(kind, vocabulary: 50, width: 20, hidden: 24, layers: 2, bidirectional: true, dropout: 0.3f, classes: 3, new MaxPooling());
 
-    private void Predict(Tape tape, PackedBatch batch)
+    private static float[] Logits(Network network, Tape tape, PackedBatch batch) => network.Forward(tape, batch, new SeededRandom(1)).Logits.Values.ToArray();
+
+    private void Predict(Network network, Tape tape, PackedBatch batch)
     {
         network.Forward(tape, batch, random);
         tape.Reset();
     }
 
-    private void Train(Tape tape, PackedBatch batch)
+    private void Train(Network network, Tape tape, PackedBatch batch)
     {
         network.RunBackward(tape, batch, Targets.AsSpan(0, batch.Sequences.Count), random);
         network.Descend(0.01f);
         tape.Reset();
     }
 
-    private (float Loss, float[][] Gradients) Step(Tape tape, PackedBatch batch)
+    private static (float Loss, float[][] Gradients) Step(Network network, Tape tape, PackedBatch batch)
     {
         var loss = network.RunBackward(tape, batch, Targets.AsSpan(0, batch.Sequences.Count), new SeededRandom(1));
         return (loss, [.. network.Parameters.Select(named => named.Parameter.Tensor.Gradient.ToArray())]);

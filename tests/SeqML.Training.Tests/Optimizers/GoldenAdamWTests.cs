@@ -10,12 +10,17 @@ using SeqML.Training.Optimizers;
 namespace SeqML.Training.Tests.Optimizers;
 
 /// <summary>
-/// torch.optim.AdamW on the LSTM of golden/README.md. Every step has the same batch, so the rows of the embedding that ours
+/// torch.optim.AdamW on the networks of golden/README.md. Every step has the same batch, so the rows of the embedding that ours
 /// leaves alone and PyTorch's dense gradients let decay are read by no step, and the losses have to be the same.
 /// </summary>
 public sealed class GoldenAdamWTests
 {
-    public static TheoryData<string> Files => ["lstm_uni.json", "lstm_bidirectional.json", "lstm_ragged.json", "lstm_ragged_uni.json"];
+    public static TheoryData<string> Files =>
+    [
+        "lstm_uni.json", "lstm_bidirectional.json", "lstm_ragged.json", "lstm_ragged_uni.json",
+        "gru_ragged_uni.json", "gru_bidirectional.json",
+        "rnn_tanh_ragged.json", "rnn_relu_ragged.json",
+    ];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -24,9 +29,9 @@ public sealed class GoldenAdamWTests
         var golden = GoldenFile.Load(file);
         var random = new SeededRandom(1);
         var embedding = new Embedding(golden.Integer("config", "vocabulary"), golden.Integer("config", "embedding"), random);
-        var lstm = new Lstm(golden.Integer("config", "embedding"), golden.Integer("config", "hidden"), golden.Integer("config", "layers"), golden.Truth("config", "bidirectional"), 0, random);
-        var linear = new Linear(lstm.OutputSize, golden.Integer("config", "classes"), random);
-        NamedParameter[] parameters = [.. NamedParameter.Under("embedding", embedding), .. NamedParameter.Under("lstm", lstm), .. NamedParameter.Under("linear", linear)];
+        var recurrent = Recurrent(file, golden.Integer("config", "embedding"), golden.Integer("config", "hidden"), golden.Integer("config", "layers"), golden.Truth("config", "bidirectional"), random);
+        var linear = new Linear(recurrent.OutputSize, golden.Integer("config", "classes"), random);
+        NamedParameter[] parameters = [.. NamedParameter.Under("embedding", embedding), .. NamedParameter.Under(file.Split('_')[0], recurrent), .. NamedParameter.Under("linear", linear)];
         foreach (var (name, parameter) in parameters)
         {
             golden.Numbers("weights", name).Select(weight => (float)weight).ToArray().CopyTo(parameter.Tensor.Values);
@@ -46,7 +51,7 @@ public sealed class GoldenAdamWTests
         {
             foreach (var (_, parameter) in parameters)
                 parameter.ClearGradient();
-            var states = lstm.Forward(tape, embedding.Forward(tape, batch.Ids), batch.Sequences, random); // [N, D H]
+            var states = recurrent.Forward(tape, embedding.Forward(tape, batch.Ids), batch.Sequences, random); // [N, D H]
             var logits = linear.Forward(tape, new MaxPooling().Forward(tape, states, batch.Sequences)); // [B, C]
             var loss = CrossEntropyLoss.Forward(tape, logits, targets);
             Expect.Close(expected, loss.Item, Tolerance.Golden, $"{file}, step {step}");
@@ -55,4 +60,14 @@ public sealed class GoldenAdamWTests
             tape.Reset();
         }
     }
+
+    /// <summary>The layers by the first words of the file.</summary>
+    private static SequenceEncoder Recurrent(string file, int inputs, int hidden, int layers, bool bidirectional, SeededRandom random) =>
+        string.Join('_', file.Split('_')[..2]) switch
+        {
+            "rnn_tanh" => new TanhRnn(inputs, hidden, layers, bidirectional, 0, random),
+            "rnn_relu" => new ReluRnn(inputs, hidden, layers, bidirectional, 0, random),
+            var name when name.StartsWith("gru_", StringComparison.Ordinal) => new Gru(inputs, hidden, layers, bidirectional, 0, random),
+            _ => new Lstm(inputs, hidden, layers, bidirectional, 0, random),
+        };
 }
