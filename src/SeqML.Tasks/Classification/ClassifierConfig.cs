@@ -23,7 +23,8 @@ public sealed record ClassifierConfig
 }
 
 /// <summary>How config.json is written and read, without reflection.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, WriteIndented = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, WriteIndented = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    RespectNullableAnnotations = true, AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(ClassifierConfig))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class ClassifierConfigJson : JsonSerializerContext;

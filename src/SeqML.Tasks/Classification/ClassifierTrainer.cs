@@ -11,7 +11,7 @@ public static class ClassifierTrainer
     /// <param name="texts">The words of each text. Empty texts are allowed, empty words are passed over.</param>
     /// <param name="classes">The class of each text, from 0 to <paramref name="classCount"/> - 1.</param>
     /// <param name="classCount">How many classes there are; at least 2.</param>
-    /// <param name="input">Whether the model will split texts itself, or be given words.</param>
+    /// <param name="input">Whether the model will split texts itself, or be given words: not <see cref="InputKind.Keys"/>.</param>
     /// <param name="options">The network and its training; its seed is given.</param>
     /// <exception cref="ArgumentException">There is too little to train on, a class is none, or an option is out of range.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
@@ -19,6 +19,8 @@ public static class ClassifierTrainer
         IReadOnlyList<string[]> texts, int[] classes, int classCount, InputKind input, ClassifierOptions options)
     {
         var (random, training, validation) = Start(texts.Count, classes, classCount, options);
+        if (input is not (InputKind.Text or InputKind.Tokens))
+            throw new ArgumentOutOfRangeException(nameof(input), input, $"Expected Text or Tokens, found {input}. Keys are given as numbers, to the other method.");
         // Words of validation rows alone stay unknown, as words of later texts will be.
         var builder = new VocabularyBuilder();
         foreach (var row in training)

@@ -99,10 +99,13 @@ public sealed class TextClassifier
     private static TextClassifier Load(ClassifierConfig config, Vocabulary vocabulary, ReadOnlyMemory<byte> weights)
     {
         config.Options.Validate();
+        if (!Enum.IsDefined(config.Input))
+            throw new InvalidDataException($"Expected a classifier of {string.Join(", ", Enum.GetNames<InputKind>())}, found one of {config.Input}.");
         if (config.Task != "classification" || config.Classes < 2 || config.VocabularySize < 2)
             throw new InvalidDataException($"Expected a classifier of 2 classes or more, found the task '{config.Task}' with {config.Classes} classes and {config.VocabularySize} words.");
-        if (config.Input != InputKind.Keys && config.VocabularySize != vocabulary.Count)
-            throw new InvalidDataException($"The SeqML model is damaged: expected {config.VocabularySize} words, found {vocabulary.Count}.");
+        var words = config.Input == InputKind.Keys ? 2 : config.VocabularySize; // keys have no words: padding and unknown are left
+        if (words != vocabulary.Count)
+            throw new InvalidDataException($"The SeqML model is damaged: expected {words} words, found {vocabulary.Count}.");
         // Before memory is taken for what the configuration promises: is it there?
         var (expected, found) = (ClassifierNetwork.CountParameters(config.Options, config.VocabularySize, config.Classes), Safetensors.CountNumbers(weights));
         if (expected != found)

@@ -60,8 +60,11 @@ public static class ModelContainer
         {
             var nameLength = BinaryPrimitives.ReadInt32LittleEndian(Take(4).Span);
             var name = Encoding.UTF8.GetString(Take(nameLength is >= 0 and <= MaximumNameLength ? nameLength : -1).Span);
-            files[name] = Take(BinaryPrimitives.ReadInt64LittleEndian(Take(8).Span));
+            if (!files.TryAdd(name, Take(BinaryPrimitives.ReadInt64LittleEndian(Take(8).Span))))
+                throw new InvalidDataException($"The SeqML model is damaged: the file '{name}' is in it twice.");
         }
+        if (!rest.IsEmpty)
+            throw new InvalidDataException($"The SeqML model is damaged: after its {count} files there are {rest.Length} more bytes.");
         return files;
 
         // The checksum is no secret: whoever forges a model forges that, too. So lengths are not trusted.

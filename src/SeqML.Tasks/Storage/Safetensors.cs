@@ -48,29 +48,35 @@ public static class Safetensors
     }
 
     /// <summary>Reads the parameters' values by their names.</summary>
-    /// <exception cref="InvalidDataException">A tensor is missing, of another shape or type, not finite, or out of the file's bounds. The message names it.</exception>
+    /// <exception cref="InvalidDataException">A tensor is missing, of another shape or type, not finite, out of the file's bounds, or overlaps another. The message names it.</exception>
     public static void Read(ReadOnlyMemory<byte> bytes, IEnumerable<NamedParameter> parameters)
     {
         using var header = ReadHeader(bytes, out var data);
+        var places = new List<(int Start, int End, string Name)>();
         foreach (var (name, parameter) in parameters)
         {
-            if (!header.RootElement.TryGetProperty(name, out var entry))
-                throw new InvalidDataException($"Expected a weight '{name}' in the model, found none.");
-            var content = Locate(name, entry, parameter.Tensor.Shape.Sizes, data.Span);
-            content.CopyTo(MemoryMarshal.AsBytes(parameter.Tensor.Values));
+            var (start, end) = Locate(name, header.RootElement, parameter.Tensor.Shape.Sizes, data.Length);
+            places.Add((start, end, name));
+            data.Span[start..end].CopyTo(MemoryMarshal.AsBytes(parameter.Tensor.Values));
             foreach (var value in parameter.Tensor.Values)
                 if (!float.IsFinite(value))
                     throw new InvalidDataException(FormattableString.Invariant($"Expected finite numbers in the weight '{name}', found {value}."));
             parameter.OnChanged();
         }
+        places.Sort((left, right) => left.Start.CompareTo(right.Start));
+        for (var i = 1; i < places.Count; i++)
+            if (places[i].Start < places[i - 1].End)
+                throw new InvalidDataException($"Expected each weight to have numbers of its own, found that those of '{places[i - 1].Name}' and '{places[i].Name}' overlap.");
     }
 
     /// <summary>How many numbers all tensors of a file have together, by its header.</summary>
-    /// <exception cref="InvalidDataException">The header is damaged.</exception>
+    /// <exception cref="InvalidDataException">The header is damaged, or the last number is cut off.</exception>
     public static long CountNumbers(ReadOnlyMemory<byte> bytes)
     {
         using var header = ReadHeader(bytes, out var data);
-        return data.Length / sizeof(float);
+        return data.Length % sizeof(float) == 0
+            ? data.Length / sizeof(float)
+            : throw new InvalidDataException($"Expected weights of {sizeof(float)} bytes each, found {data.Length} bytes.");
     }
 
     private static JsonDocument ReadHeader(ReadOnlyMemory<byte> bytes, out ReadOnlyMemory<byte> data)
@@ -81,34 +87,38 @@ public static class Safetensors
         data = bytes[(8 + (int)length)..];
         try
         {
-            var header = JsonDocument.Parse(bytes.Slice(8, (int)length));
+            var header = JsonDocument.Parse(bytes.Slice(8, (int)length), new JsonDocumentOptions { AllowDuplicateProperties = false });
             return header.RootElement.ValueKind == JsonValueKind.Object
                 ? header
                 : throw new InvalidDataException($"Expected a JSON object as the header of the weights, found {header.RootElement.ValueKind}.");
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw new InvalidDataException("Expected JSON in the header of the weights, found something else.", error);
+            // InvalidOperationException: a name that is no text.
+            throw new InvalidDataException($"Expected JSON in the header of the weights, with every name once, found something else: {error.Message}", error);
         }
     }
 
-    private static ReadOnlySpan<byte> Locate(string name, JsonElement entry, int[] sizes, ReadOnlySpan<byte> data)
+    private static (int Start, int End) Locate(string name, JsonElement header, int[] sizes, int dataLength)
     {
         try
         {
+            if (!header.TryGetProperty(name, out var entry))
+                throw new InvalidDataException($"Expected a weight '{name}' in the model, found none.");
             var type = entry.GetProperty("dtype").GetString();
             var shape = entry.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32()).ToArray();
             var offsets = entry.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64()).ToArray();
             if (type != "F32" || !shape.AsSpan().SequenceEqual(sizes))
                 throw new InvalidDataException($"Expected the weight '{name}' to be F32 of shape [{string.Join(", ", sizes)}], found {type} of shape [{string.Join(", ", shape)}].");
             var length = sizes.Aggregate((long)sizeof(float), (product, size) => product * size);
-            if (offsets.Length != 2 || offsets[0] < 0 || offsets[1] > data.Length || offsets[1] - offsets[0] != length)
-                throw new InvalidDataException($"Expected {length} bytes for the weight '{name}', found the range [{string.Join(", ", offsets)}] of {data.Length}.");
-            return data.Slice((int)offsets[0], (int)length);
+            // Compared so that no offset, however large, overflows.
+            if (offsets.Length != 2 || offsets[0] < 0 || offsets[0] > dataLength - length || offsets[1] != offsets[0] + length)
+                throw new InvalidDataException($"Expected {length} bytes for the weight '{name}', found the range [{string.Join(", ", offsets)}] of {dataLength}.");
+            return ((int)offsets[0], (int)offsets[1]);
         }
         catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new InvalidDataException($"Expected dtype, shape and data_offsets for the weight '{name}', found {entry}.", error);
+            throw new InvalidDataException($"Expected dtype, shape and data_offsets for the weight '{name}', found something else.", error);
         }
     }
 }

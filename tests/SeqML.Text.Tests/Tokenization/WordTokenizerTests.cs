@@ -61,6 +61,8 @@ public sealed class WordTokenizerTests
     {
         // 31 joined emoji put the window's edge, 64 units, between the halves of one.
         var text = string.Join('\u200D', Enumerable.Repeat("\U0001F469", 40));
-        Assert.All(Tokens.Of(text), token => Assert.True(char.IsHighSurrogate(token[0]) && !char.IsHighSurrogate(token[^1]), token.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        var tokens = Tokens.Of(text);
+        Assert.True(tokens.Count > 1);
+        Assert.All(tokens, token => Assert.True(char.IsHighSurrogate(token[0]) && !char.IsHighSurrogate(token[^1])));
     }
 }

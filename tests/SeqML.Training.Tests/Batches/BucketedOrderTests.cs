@@ -69,8 +69,9 @@ public sealed class BucketedOrderTests
     {
         var collection = Collection(400);
         var batches = Epoch(new BucketedOrder(collection, Enumerable.Range(0, 400), 8), new SeededRandom(1)); // 50 batches: one pool
-        var lengths = batches.OrderBy(batch => (collection[batch[0]].Length, collection[batch[^1]].Length)).SelectMany(batch => batch.Select(member => collection[member].Length));
-        Assert.Equal(collection.Select(sequence => sequence.Length).Order(), lengths);
+        var lengths = batches.Select(batch => batch.Select(member => collection[member].Length).ToArray());
+        Assert.Equal(collection.Select(sequence => sequence.Length).Order(),
+            lengths.OrderBy(batch => (batch[0], batch[^1])).SelectMany(batch => batch));
     }
 
     [Fact]

@@ -28,10 +28,16 @@ public sealed class GoldenAdamWTests
     {
         var golden = GoldenFile.Load(file);
         var random = new SeededRandom(1);
-        var embedding = new Embedding(golden.Integer("config", "vocabulary"), golden.Integer("config", "embedding"), random);
-        var recurrent = Recurrent(file, golden.Integer("config", "embedding"), golden.Integer("config", "hidden"), golden.Integer("config", "layers"), golden.Truth("config", "bidirectional"), random);
-        var linear = new Linear(recurrent.OutputSize, golden.Integer("config", "classes"), random);
-        NamedParameter[] parameters = [.. NamedParameter.Under("embedding", embedding), .. NamedParameter.Under(file.Split('_')[0], recurrent), .. NamedParameter.Under("linear", linear)];
+        int Size(string name) => golden.Integer("config", name);
+        var embedding = new Embedding(Size("vocabulary"), Size("embedding"), random);
+        var recurrent = Recurrent(file, Size("embedding"), Size("hidden"), Size("layers"), golden.Truth("config", "bidirectional"), random);
+        var linear = new Linear(recurrent.OutputSize, Size("classes"), random);
+        NamedParameter[] parameters =
+        [
+            .. NamedParameter.Under("embedding", embedding),
+            .. NamedParameter.Under(file.Split('_')[0], recurrent),
+            .. NamedParameter.Under("linear", linear),
+        ];
         foreach (var (name, parameter) in parameters)
         {
             golden.Numbers("weights", name).Select(weight => (float)weight).ToArray().CopyTo(parameter.Tensor.Values);

@@ -1,0 +1,67 @@
+using SeqML.TestKit;
+using SeqML.Training.Loop;
+
+namespace SeqML.Training.Tests.Loop;
+
+public sealed class EarlyStoppingTests
+{
+    [Theory]
+    [InlineData("the best first", 1, new[] { 0.9, 0.8, 0.8, 0.8, 1.0 }, 1, 2)]
+    [InlineData("patience of one", 1, new[] { 0.5, 0.6, 0.6, 1.0 }, 2, 3)]
+    [InlineData("patience of two", 2, new[] { 0.5, 0.4, 0.6, 0.5, 0.5, 1.0 }, 3, 5)]
+    [InlineData("patience that is just enough", 2, new[] { 0.5, 0.4, 0.6, 0.5, 0.7, 0.1 }, 5, 6)]
+    [InlineData("better all the time", 1, new[] { 0.1, 0.2, 0.3, 0.4, 0.5, 0.6 }, 6, 6)]
+    [InlineData("patience beyond the end", 100, new[] { 0.6, 0.5, 0.4, 0.3, 0.2, 0.1 }, 1, 6)]
+    public void Training_stops_after_patience_and_takes_the_best_epochs_weights(string what, int patience, double[] metrics, int best, int epochs)
+    {
+        var task = new FakeTask { Validations = epoch => new Validation(1, metrics[epoch - 1]) };
+        var result = Run(task, new() { Epochs = 6, Patience = patience });
+        Assert.Equal((best, epochs), (result.BestEpoch, result.Epochs.Count));
+        Assert.Equal((epochs, 3 * epochs), (task.Epochs, task.Steps));
+        Expect.SameBits(task.WeightsAtEnd[best - 1], task.Weights, what);
+        Assert.False(result.WasCancelled);
+    }
+
+    [Theory]
+    [InlineData("a better metric with a worse loss is better", 0.5, 0.6, 1.0, 9.0, 2)]
+    [InlineData("a worse metric with a better loss is worse", 0.6, 0.5, 9.0, 1.0, 1)]
+    [InlineData("the same metric with a better loss is better", 0.5, 0.5, 2.0, 1.0, 2)]
+    [InlineData("the same metric with a worse loss is worse", 0.5, 0.5, 1.0, 2.0, 1)]
+    [InlineData("the same of both is not better", 0.5, 0.5, 1.0, 1.0, 1)]
+    public void The_metric_decides_and_between_equals_the_loss(string what, double metric1, double metric2, double loss1, double loss2, int best)
+    {
+        var task = new FakeTask { Validations = epoch => epoch == 1 ? new(loss1, metric1) : new(loss2, metric2) };
+        Assert.Equal(best, Run(task, new() { Epochs = 2 }).BestEpoch);
+        Expect.SameBits(task.WeightsAtEnd[best - 1], task.Weights, what);
+    }
+
+    [Fact]
+    public void Without_validation_all_epochs_are_run_and_the_last_is_kept()
+    {
+        var task = new FakeTask();
+        var result = Run(task, new() { Epochs = 7, Patience = 1 });
+        Assert.Equal((7, 7, 21), (result.BestEpoch, result.Epochs.Count, task.Steps));
+        Assert.All(result.Epochs, epoch => Assert.Null(epoch.Validation));
+        Expect.SameBits(task.WeightsAtEnd[^1], task.Weights, "weights");
+    }
+
+    [Fact]
+    public void Going_back_to_the_best_weights_is_seen_by_products_with_them()
+    {
+        var expected = Array.Empty<float>();
+        FakeTask task = null!;
+        task = new FakeTask
+        {
+            Validations = epoch =>
+            {
+                var packed = task.Parameters.Single(named => named.Name == "linear.weight").Parameter.PackedRows.ToArray();
+                expected = epoch == 1 ? packed : expected;
+                return new Validation(epoch, 0);
+            },
+        };
+        Assert.Equal(1, Run(task, new() { Epochs = 3 }).BestEpoch);
+        Expect.SameBits(expected, task.Parameters.Single(named => named.Name == "linear.weight").Parameter.PackedRows, "packed weights");
+    }
+
+    private static TrainingResult Run(FakeTask task, TrainingOptions options) => TrainingLoop.Run(task, options, new(1), new FakeClock());
+}
