@@ -9,7 +9,7 @@ using SeqML.Training.Optimizers;
 
 namespace PeerComparison;
 
-/// <summary>A model of the comparison: embedding, one recurrent layer, max over time, linear, with the sizes and the work that the peers' scripts have.</summary>
+/// <summary>A model of the comparison: embedding, a recurrent layer or convolutions, max over time, linear, with the sizes and the work that the peers' scripts have.</summary>
 internal sealed class ReferenceModel
 {
     public const int TrainingBatch = 32;
@@ -56,8 +56,11 @@ internal sealed class ReferenceModel
 
     public static IReadOnlyList<ReferenceModel> All() =>
     [
+        new("rnn-bi", (inputs, random) => new TanhRnn(inputs, Size, 1, bidirectional: true, 0, random)),
         new("lstm-uni", (inputs, random) => new Lstm(inputs, Size, 1, bidirectional: false, 0, random)),
         new("lstm-bi", (inputs, random) => new Lstm(inputs, Size, 1, bidirectional: true, 0, random)),
+        new("gru-bi", (inputs, random) => new Gru(inputs, Size, 1, bidirectional: true, 0, random)),
+        new("cnn", (inputs, random) => new Convolution(inputs, 100, [3, 4, 5], random)),
     ];
 
     public string Name { get; }

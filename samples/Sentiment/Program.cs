@@ -56,7 +56,7 @@ static int Run(Settings settings)
     }
     catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or FormatException or InvalidDataException)
     {
-        AnsiConsole.MarkupLineInterpolated($"[red]{error.Message}[/]");
+        AnsiConsole.MarkupLineInterpolated($"[red]{error.GetBaseException().Message}[/]");
         return 1;
     }
 }

@@ -108,9 +108,10 @@ public sealed class StepMemoryTests
         for (var round = 0; round < 3; round++)
             foreach (var batch in Batches)
                 step(batch);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 20; i++)
-            step(Batches[i * 3 % Batches.Length]);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return Allocations.Of(() =>
+        {
+            for (var i = 0; i < 20; i++)
+                step(Batches[i * 3 % Batches.Length]);
+        });
     }
 }

@@ -34,10 +34,11 @@ public sealed class ArenaTests
         var arena = new Arena();
         int[] big = [70_000, 1, 200_000, 3, 500_000], small = [500_000, 200_000, 70_000];
         RentAll(arena, big);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        RentAll(arena, big);
-        RentAll(arena, small);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, TestKit.Allocations.Of(() =>
+        {
+            RentAll(arena, big);
+            RentAll(arena, small);
+        }));
     }
 
     [Fact]

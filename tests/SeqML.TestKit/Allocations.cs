@@ -1,7 +1,7 @@
 namespace SeqML.TestKit;
 
 /// <summary>What code allocates once it is warm.</summary>
-internal static class Allocations
+public static class Allocations
 {
     /// <summary>Bytes that this thread allocates in the action.</summary>
     /// <remarks>

@@ -1,0 +1,72 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using SeqML.Classification;
+using SeqML.Tasks.Encoders;
+
+namespace SeqML.Tests.Classification;
+
+public sealed class EncoderTests
+{
+    private readonly MLContext ml = new(1);
+
+    private static TextClassificationOptions<TEncoder> Options<TEncoder>(TEncoder encoder)
+        where TEncoder : Encoder, new() => new()
+        {
+            InputColumnName = "Text",
+            Encoder = encoder,
+            Embedding = new EmbeddingOptions { Size = 12, Dropout = 0 },
+            Dropout = 0,
+            Training = TestData.Training(),
+        };
+
+    private IEstimator<ITransformer> Create(string encoder) => encoder switch
+    {
+        "lstm" => ml.SeqML().MulticlassClassification.Lstm(Options(new LstmEncoder { HiddenSize = 12 })),
+        "gru" => ml.SeqML().MulticlassClassification.Gru(Options(new GruEncoder { HiddenSize = 12 })),
+        "rnn" => ml.SeqML().MulticlassClassification.Rnn(Options(new RnnEncoder { HiddenSize = 12 })),
+        "rnn relu" => ml.SeqML().MulticlassClassification.Rnn(Options(new RnnEncoder { HiddenSize = 12, Activation = RnnActivation.Relu })),
+        "cnn" => ml.SeqML().MulticlassClassification.Cnn(Options(new CnnEncoder { Filters = 12 })),
+        _ => throw new ArgumentOutOfRangeException(nameof(encoder)),
+    };
+
+    [Theory]
+    [InlineData("lstm")]
+    [InlineData("gru")]
+    [InlineData("rnn")]
+    [InlineData("rnn relu")]
+    [InlineData("cnn")]
+    public void Every_encoder_learns_the_order_of_words_and_loads_as_it_was(string encoder)
+    {
+        var view = TestData.View(ml);
+        var model = ml.Transforms.Conversion.MapValueToKey("Label").Append(Create(encoder))
+            .Append(ml.Transforms.Conversion.MapKeyToValue("PredictedLabel")).Fit(view);
+        Assert.True(ml.MulticlassClassification.Evaluate(model.Transform(view)).MicroAccuracy > 0.95);
+        var loaded = TestData.SaveAndLoad(ml, model, view.Schema);
+        Assert.Equal(model.Transform(view).GetColumn<float[]>("Score"), loaded.Transform(view).GetColumn<float[]>("Score"));
+    }
+
+    [Fact]
+    public void Every_encoder_has_a_binary_trainer_with_names_and_one_with_options()
+    {
+        var catalog = ml.SeqML().BinaryClassification;
+        var view = ml.Data.LoadFromEnumerable(TestData.Reviews().Select(row => new Claim { Label = row.Label == "positive", Text = row.Text }).ToList());
+        BinaryClassificationEstimator[] trainers =
+        [
+            catalog.Gru(Options(new GruEncoder { HiddenSize = 12 })),
+            catalog.Rnn(Options(new RnnEncoder { HiddenSize = 12 })),
+            catalog.Cnn(Options(new CnnEncoder { Filters = 12 })),
+        ];
+        Assert.All(trainers, trainer => Assert.True(ml.BinaryClassification.Evaluate(trainer.Fit(view).Transform(view)).Accuracy > 0.95));
+        BinaryClassificationEstimator[] byName = [catalog.Gru("Label", "Text"), catalog.Rnn("Label", "Text"), catalog.Cnn("Label", "Text")];
+        Assert.All(byName, trainer => Assert.Equal(5, trainer.Fit(ml.Data.TakeRows(view, 40)).GetOutputSchema(view.Schema).Count));
+    }
+
+    [Fact]
+    public void Options_of_the_encoders_are_checked()
+    {
+        Assert.Contains("MaximumWidth", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Cnn(Options(new CnnEncoder { MinimumWidth = 4, MaximumWidth = 3 }))).Message, StringComparison.Ordinal);
+        Assert.Contains("Filters", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Cnn(Options(new CnnEncoder { Filters = 0 }))).Message, StringComparison.Ordinal);
+        Assert.Contains("Activation", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Rnn(Options(new RnnEncoder { Activation = (RnnActivation)7 }))).Message, StringComparison.Ordinal);
+        Assert.Contains("HiddenSize", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Gru(Options(new GruEncoder { HiddenSize = 0 }))).Message, StringComparison.Ordinal);
+    }
+}
