@@ -21,9 +21,7 @@ internal static class Predictions
 
     public static void Show(string modelFile, IEnumerable<string> sentences)
     {
-        var ml = new MLContext();
-        var model = ml.Model.Load(modelFile, out _);
-        using var engine = ml.Model.CreatePredictionEngine<Review, Opinion>(model);
+        using var engine = Load(modelFile);
         VBuffer<ReadOnlyMemory<char>> classes = default;
         engine.OutputSchema["Score"].GetSlotNames(ref classes);
         string[] names = [.. classes.DenseValues().Select(name => name.ToString())];
@@ -39,5 +37,23 @@ internal static class Predictions
                 .. opinion.Score.Select(score => score.ToString("P1", System.Globalization.CultureInfo.InvariantCulture))]);
         }
         AnsiConsole.Write(table);
+    }
+
+    /// <summary>Loads the model and asks it once, so that a damaged file is told of here, by its name.</summary>
+    private static PredictionEngine<Review, Opinion> Load(string modelFile)
+    {
+        if (!File.Exists(modelFile))
+            throw new FileNotFoundException($"Expected a model at '{modelFile}', found no such file.", modelFile);
+        try
+        {
+            var ml = new MLContext();
+            var engine = ml.Model.CreatePredictionEngine<Review, Opinion>(ml.Model.Load(modelFile, out _));
+            engine.Predict(new Review());
+            return engine;
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            throw new InvalidDataException($"Expected a model of this sample in '{modelFile}', found a file that is none, or is damaged: {error.GetBaseException().Message}", error);
+        }
     }
 }

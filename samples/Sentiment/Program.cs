@@ -2,7 +2,7 @@ using System.CommandLine;
 using Sentiment;
 using Spectre.Console;
 
-var train = new Option<string?>("--train") { Description = "TSV with a header and the columns Label and Text. Without it: the sentences that come with the sample.", HelpName = "FILE" };
+var train = new Option<string?>("--train") { Description = "TSV with the columns Label and Text named in its first line; no quoting. Without it: the sentences that come with the sample.", HelpName = "FILE" };
 var test = new Option<string?>("--test") { Description = "TSV to evaluate on. Without it: a tenth of the training file.", HelpName = "FILE" };
 var load = new Option<string?>("--load") { Description = "Train nothing: load this model and tell the opinion of the given sentences.", HelpName = "FILE" };
 var model = new Option<string>("--model") { Description = "Where the trained model goes.", HelpName = "FILE", DefaultValueFactory = _ => "model.zip" };
@@ -17,6 +17,20 @@ var command = new RootCommand("Learns sentiment from labelled sentences with an 
 {
     train, test, load, model, encoder, seed, epochs, json, sentences,
 };
+// A misspelt option would otherwise be a sentence, and train a whole model.
+sentences.Validators.Add(result =>
+{
+    foreach (var token in result.Tokens)
+        if (token.Value.StartsWith("--", StringComparison.Ordinal))
+            result.AddError($"There is no option '{token.Value}'. --help lists those that there are.");
+});
+command.Validators.Add(result =>
+{
+    if (result.GetValue(load) is not null)
+        foreach (var option in new Option[] { train, test, model, encoder, seed, epochs, json })
+            if (result.GetResult(option) is { Implicit: false })
+                result.AddError($"--load trains nothing: leave {option.Name} out.");
+});
 command.SetAction(parsed => Run(new Settings
 {
     TrainFile = parsed.GetValue(train),
@@ -37,38 +51,43 @@ static int Run(Settings settings)
         AnsiConsole.Profile.Capabilities.Ansi = false; // plain text for files and pipes
     // The first Ctrl-C ends training with the best model so far, the second ends the program.
     using var cancellation = new CancellationTokenSource();
+    var training = settings.LoadFile is null;
     Console.CancelKeyPress += (_, pressed) =>
     {
-        pressed.Cancel = !cancellation.IsCancellationRequested;
+        pressed.Cancel = training && !cancellation.IsCancellationRequested;
         cancellation.Cancel();
     };
     try
     {
-        if (settings.LoadFile is null)
-            TrainAndSave(settings, cancellation.Token);
+        if (training)
+        {
+            Destinations.Require(settings.ModelFile, settings.JsonFile);
+            var trained = ProgressBar.Run(progress => Training.Run(settings, progress, cancellation.Token));
+            training = false;
+            Publish(trained, settings);
+        }
         Predictions.Show(settings.LoadFile ?? settings.ModelFile, settings.Sentences.Length > 0 ? settings.Sentences : Predictions.Examples);
         return 0;
     }
     catch (OperationCanceledException)
     {
-        AnsiConsole.MarkupLine("[yellow]Cancelled before the first epoch was done: there is no model.[/]");
+        Console.Error.WriteLine("Cancelled before the first epoch was done: there is no model.");
         return 130;
     }
     catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or FormatException or InvalidDataException)
     {
-        AnsiConsole.MarkupLineInterpolated($"[red]{error.GetBaseException().Message}[/]");
+        Console.Error.WriteLine(error is InvalidDataException ? error.Message : error.GetBaseException().Message);
         return 1;
     }
 }
 
-static void TrainAndSave(Settings settings, CancellationToken cancellation)
+static void Publish(TrainedModel trained, Settings settings)
 {
-    var trained = ProgressBar.Run(progress => Training.Run(settings, progress, cancellation));
     if (trained.Result.WasCancelled)
         AnsiConsole.MarkupLine("[yellow]Cancelled: this is the best model so far.[/]");
     Report.Show(trained);
     trained.Save(settings.ModelFile);
-    AnsiConsole.MarkupLineInterpolated($"Saved as [blue]{settings.ModelFile}[/]. A new MLContext loads it and says:");
     if (settings.JsonFile is not null)
         Report.WriteJson(trained, settings.JsonFile);
+    AnsiConsole.MarkupLineInterpolated($"Saved as [blue]{settings.ModelFile}[/]. A new MLContext loads it and says:");
 }

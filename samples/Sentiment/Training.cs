@@ -15,8 +15,9 @@ internal static class Training
     {
         var ml = new MLContext(settings.Seed);
         var seq = ml.SeqML();
-        var all = Load(ml, settings.TrainFile ?? Path.Combine(AppContext.BaseDirectory, "data", "sentences.tsv"));
-        var (train, test) = settings.TestFile is null ? Split(ml, all, settings.Seed) : (all, Load(ml, settings.TestFile));
+        var all = Reviews.Load(ml, settings.TrainFile ?? Path.Combine(AppContext.BaseDirectory, "data", "sentences.tsv"));
+        var (train, test) = settings.TestFile is null ? Split(ml, all, settings.Seed) : (all, Reviews.Load(ml, settings.TestFile));
+        Reviews.RequireKnownLabels(train, test, settings.TestFile ?? "a tenth of the training file");
 
         var pipeline = ml.Transforms.Text.NormalizeText("Clean", "Text")
             .Append(seq.Transforms.TokenizeWords("Tokens", "Clean"))
@@ -59,17 +60,6 @@ internal static class Training
                 Dropout = 0.5f,
                 Training = training,
             };
-    }
-
-    private static IDataView Load(MLContext ml, string file)
-    {
-        if (!File.Exists(file))
-            throw new FileNotFoundException($"Expected a TSV file with a header and the columns Label and Text at '{file}', found no such file.", file);
-        using var reader = new StreamReader(file);
-        var header = reader.ReadLine();
-        if (header is null || !header.StartsWith("Label\tText", StringComparison.Ordinal))
-            throw new InvalidDataException($"Expected '{file}' to begin with the line 'Label<TAB>Text', found {(header is null ? "an empty file" : $"'{header}'")}.");
-        return ml.Data.LoadFromTextFile<Review>(file, hasHeader: true);
     }
 
     private static (IDataView Train, IDataView Test) Split(MLContext ml, IDataView all, int seed)

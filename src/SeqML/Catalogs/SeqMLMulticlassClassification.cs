@@ -18,7 +18,7 @@ public sealed class SeqMLMulticlassClassification
         Create<LstmEncoder>(labelColumnName, inputColumnName);
 
     /// <summary>Long short-term memory.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is null, out of its range, or names one column twice.</exception>
     public MulticlassClassificationEstimator Lstm(TextClassificationOptions<LstmEncoder> options) => Create(options);
 
     /// <summary>Gated recurrent units, with the options' defaults.</summary>
@@ -28,7 +28,7 @@ public sealed class SeqMLMulticlassClassification
         Create<GruEncoder>(labelColumnName, inputColumnName);
 
     /// <summary>Gated recurrent units.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is null, out of its range, or names one column twice.</exception>
     public MulticlassClassificationEstimator Gru(TextClassificationOptions<GruEncoder> options) => Create(options);
 
     /// <summary>The plain recurrent network, with the options' defaults.</summary>
@@ -38,7 +38,7 @@ public sealed class SeqMLMulticlassClassification
         Create<RnnEncoder>(labelColumnName, inputColumnName);
 
     /// <summary>The plain recurrent network.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is null, out of its range, or names one column twice.</exception>
     public MulticlassClassificationEstimator Rnn(TextClassificationOptions<RnnEncoder> options) => Create(options);
 
     /// <summary>Convolution over the words, with the options' defaults.</summary>
@@ -48,7 +48,7 @@ public sealed class SeqMLMulticlassClassification
         Create<CnnEncoder>(labelColumnName, inputColumnName);
 
     /// <summary>Convolution over the words.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is null, out of its range, or names one column twice.</exception>
     public MulticlassClassificationEstimator Cnn(TextClassificationOptions<CnnEncoder> options) => Create(options);
 
     private MulticlassClassificationEstimator Create<TEncoder>(string labelColumnName, string inputColumnName)
@@ -56,6 +56,9 @@ public sealed class SeqMLMulticlassClassification
         Create(new TextClassificationOptions<TEncoder> { LabelColumnName = labelColumnName, InputColumnName = inputColumnName });
 
     private MulticlassClassificationEstimator Create<TEncoder>(TextClassificationOptions<TEncoder> options)
-        where TEncoder : Encoder, new() =>
-        new(context, options.ToColumns(), options.ToClassifier());
+        where TEncoder : Encoder, new()
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new(context, options.ToColumns(), options.ToClassifier());
+    }
 }

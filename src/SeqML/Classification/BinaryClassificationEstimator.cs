@@ -22,6 +22,7 @@ public sealed class BinaryClassificationEstimator : IEstimator<BinaryClassificat
     /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
     public BinaryClassificationTransformer Fit(IDataView input)
     {
+        ArgumentNullException.ThrowIfNull(input);
         Require.BooleanLabel(ColumnFacts.Of(input.Schema, columns.Label, "label"));
         var facts = ColumnFacts.Of(input.Schema, columns.Input, "input");
         Require.Readable(facts);

@@ -5,8 +5,13 @@ internal sealed record ClassificationColumns
 {
     public ClassificationColumns(string label, string input, string score, string probability, string predictedLabel)
     {
-        foreach (var name in (string[])[label, input, score, probability, predictedLabel])
-            ArgumentException.ThrowIfNullOrEmpty(name, "column name");
+        ArgumentException.ThrowIfNullOrWhiteSpace(label, "LabelColumnName");
+        ArgumentException.ThrowIfNullOrWhiteSpace(input, "InputColumnName");
+        ArgumentException.ThrowIfNullOrWhiteSpace(score, "ScoreColumnName");
+        ArgumentException.ThrowIfNullOrWhiteSpace(probability, "ProbabilityColumnName");
+        ArgumentException.ThrowIfNullOrWhiteSpace(predictedLabel, "PredictedLabelColumnName");
+        if (score == probability || score == predictedLabel || probability == predictedLabel)
+            throw new ArgumentException($"Expected three names for ScoreColumnName, ProbabilityColumnName and PredictedLabelColumnName, found '{score}', '{probability}' and '{predictedLabel}'.");
         (Label, Input, Score, Probability, PredictedLabel) = (label, input, score, probability, predictedLabel);
     }
 

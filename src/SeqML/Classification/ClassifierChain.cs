@@ -77,6 +77,6 @@ internal sealed class ClassifierChain(MLContext context, ClassificationColumns c
     {
         var names = new HashSet<string>(taken, StringComparer.Ordinal) { columns.Score, columns.PredictedLabel };
         return labels.Count <= NamedScoresOutput.Capacity
-            && labels.Texts.All(text => text.Length > 0 && !text.StartsWith("SeqML", StringComparison.Ordinal) && names.Add(text));
+            && labels.Texts.All(text => !string.IsNullOrWhiteSpace(text) && !text.StartsWith("SeqML", StringComparison.Ordinal) && names.Add(text));
     }
 }

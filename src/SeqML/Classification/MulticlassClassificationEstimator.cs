@@ -22,6 +22,7 @@ public sealed class MulticlassClassificationEstimator : IEstimator<MulticlassCla
     /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
     public MulticlassClassificationTransformer Fit(IDataView input)
     {
+        ArgumentNullException.ThrowIfNull(input);
         Require.KeyLabel(ColumnFacts.Of(input.Schema, columns.Label, "label"));
         var facts = ColumnFacts.Of(input.Schema, columns.Input, "input");
         Require.Readable(facts);

@@ -52,6 +52,9 @@ public sealed record TextClassificationOptions<TEncoder>
 
     internal ClassifierOptions ToClassifier()
     {
+        ArgumentNullException.ThrowIfNull(Encoder);
+        ArgumentNullException.ThrowIfNull(Embedding);
+        ArgumentNullException.ThrowIfNull(Training);
         var options = new ClassifierOptions
         {
             Encoder = Encoder,

@@ -33,5 +33,5 @@ internal readonly record struct ColumnFacts(string Name, DataViewType ItemType, 
     public override string ToString() => (IsVector ? "a vector of " : "") + (IsKey ? "Key" : ItemType.ToString());
 
     private static ArgumentOutOfRangeException Missing(string name, string role, IEnumerable<string> found) =>
-        new("inputSchema", name, $"Expected the {role} column '{name}', found no column of that name among {string.Join(", ", found.Distinct().Select(other => $"'{other}'"))}.");
+        new("inputSchema", $"Expected the {role} column '{name}', found no column of that name among {string.Join(", ", found.Distinct().Select(other => $"'{other}'"))}.");
 }

@@ -25,8 +25,8 @@ internal static class Require
     public static void ClassCount(DataViewSchema.Column label, int most)
     {
         var count = ((KeyDataViewType)label.Type).Count;
-        if (count < 2 || count > (ulong)most)
-            throw new ArgumentOutOfRangeException("inputSchema", label.Name, $"Expected the label column '{label.Name}' to have from 2 to {most} classes, found {count}.");
+        if (count > (ulong)most)
+            throw new ArgumentOutOfRangeException("inputSchema", $"Expected the label column '{label.Name}' to have at most {most} classes, found {count}.");
     }
 
     private static void Text(ColumnFacts column) =>
@@ -35,6 +35,6 @@ internal static class Require
     private static void Fits(ColumnFacts column, string role, bool fits, string expected, string advice)
     {
         if (!fits)
-            throw new ArgumentOutOfRangeException("inputSchema", column.Name, $"Expected the {role} column '{column.Name}' to be {expected}, found {column}. {advice}");
+            throw new ArgumentOutOfRangeException("inputSchema", $"Expected the {role} column '{column.Name}' to be {expected}, found {column}. {advice}");
     }
 }

@@ -77,6 +77,6 @@ internal sealed class TrainingRows
         const int limit = 10_000_000;
         return count <= limit
             ? (int)count
-            : throw new ArgumentOutOfRangeException("inputSchema", column.Name, $"Expected at most {limit} keys in the input column '{column.Name}', found a type of {count}.");
+            : throw new ArgumentOutOfRangeException("inputSchema", $"Expected at most {limit} keys in the input column '{column.Name}', found a type of {count}.");
     }
 }

@@ -56,7 +56,7 @@ public sealed class BadInputTests
     public void No_rows()
     {
         Contains(Assert.Throws<InvalidOperationException>(() => ml.SeqML().BinaryClassification.Lstm(TestData.Options()).Fit(ml.Data.LoadFromEnumerable(new List<Claim>()))), "rows", "none");
-        Assert.ThrowsAny<Exception>(() => TestData.Pipeline(ml).Fit(ml.Data.LoadFromEnumerable(new List<Review>())));
+        Contains(Assert.Throws<InvalidOperationException>(() => TestData.Pipeline(ml).Fit(ml.Data.LoadFromEnumerable(new List<Review>()))), "rows", "none");
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class BadInputTests
         var rows = Enumerable.Range(0, 20).Select(_ => new Claim { Label = true, Text = "good" }).ToList();
         Contains(Assert.Throws<InvalidOperationException>(() => ml.SeqML().BinaryClassification.Lstm(TestData.Options()).Fit(ml.Data.LoadFromEnumerable(rows))), "'Label'", "one only", "20 rows");
         var view = ml.Data.LoadFromEnumerable(rows.Select(_ => new Review { Label = "positive", Text = "good" }).ToList());
-        Contains(Assert.ThrowsAny<Exception>(() => TestData.Pipeline(ml).Fit(view)), "'Label'", "found 1");
+        Contains(Assert.Throws<InvalidOperationException>(() => TestData.Pipeline(ml).Fit(view)), "'Label'", "one only", "20 rows");
     }
 
     [Fact]
@@ -118,6 +118,29 @@ public sealed class BadInputTests
     {
         var options = TestData.Options(training: TestData.Training() with { LearningRate = 1e30f, MaximumGradientNorm = float.PositiveInfinity });
         Contains(Assert.Throws<InvalidOperationException>(() => TestData.Pipeline(ml, options).Fit(TestData.View(ml))), "finite loss", "LearningRate");
+    }
+
+    [Fact]
+    public void Null_options_and_data_and_names_that_are_none_or_twice()
+    {
+        var catalog = ml.SeqML().MulticlassClassification;
+        var good = TestData.Options();
+        Assert.Throws<ArgumentNullException>(() => catalog.Lstm((SeqML.Classification.TextClassificationOptions<LstmEncoder>)null!));
+        Assert.Throws<ArgumentNullException>(() => catalog.Lstm(good with { Encoder = null! }));
+        Assert.Throws<ArgumentNullException>(() => catalog.Lstm(good with { Embedding = null! }));
+        Assert.Throws<ArgumentNullException>(() => catalog.Lstm(good with { Training = null! }));
+        Assert.Throws<ArgumentNullException>(() => catalog.Lstm(good).Fit(null!));
+        Contains(Assert.ThrowsAny<ArgumentException>(() => catalog.Lstm(good with { LabelColumnName = null! })), "LabelColumnName");
+        Contains(Assert.ThrowsAny<ArgumentException>(() => catalog.Lstm(good with { ScoreColumnName = " " })), "ScoreColumnName");
+        Contains(Assert.Throws<ArgumentException>(() => catalog.Lstm(good with { ScoreColumnName = "PredictedLabel" })), "ScoreColumnName", "'PredictedLabel'");
+    }
+
+    [Fact]
+    public void A_network_too_large_to_be_saved_is_told_before_training()
+    {
+        var rows = ml.Data.LoadFromEnumerable(Enumerable.Range(0, 60_000).Select(i => new Claim { Label = i % 2 == 0, Text = $"w{i / 2}" }).ToList());
+        var options = TestData.Options() with { Embedding = new EmbeddingOptions { Size = 8192, MinimumCount = 1 } };
+        Contains(Assert.Throws<ArgumentException>(() => ml.SeqML().BinaryClassification.Lstm(options).Fit(rows)), "Embedding.Size", "MaximumVocabulary");
     }
 
     private sealed class Numbers
