@@ -76,7 +76,7 @@ static int Run(Settings settings)
     }
     catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or FormatException or InvalidDataException)
     {
-        Console.Error.WriteLine(error is InvalidDataException ? error.Message : error.GetBaseException().Message);
+        Console.Error.WriteLine(error is InvalidDataException or IOException ? error.Message : error.GetBaseException().Message);
         return 1;
     }
 }
