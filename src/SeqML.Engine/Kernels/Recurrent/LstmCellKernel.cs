@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using SeqML.Engine.Kernels.Elementwise;
 using SeqML.Engine.Kernels.Simd;
 
@@ -30,14 +29,8 @@ public static unsafe class LstmCellKernel
         Require.Length(size, hidden);
         fixed (float* a = gates, before = previousCell, c = cell, t = cellTanh, h = hidden)
         {
-            var done = 0;
-            if (Vector512.IsHardwareAccelerated)
-                done = Forward<Simd512, Vector512<float>>(a, before, c, t, h, size, done);
-            if (Vector256.IsHardwareAccelerated)
-                done = Forward<Simd256, Vector256<float>>(a, before, c, t, h, size, done);
-            if (Vector128.IsHardwareAccelerated)
-                done = Forward<Simd128, Vector128<float>>(a, before, c, t, h, size, done);
-            Forward<SimdScalar, float>(a, before, c, t, h, size, done);
+            var arrays = stackalloc float*[] { a, before, c, t, h };
+            EveryWidth.Run<ForwardLoop>(arrays, size);
         }
     }
 
@@ -57,65 +50,67 @@ public static unsafe class LstmCellKernel
         Require.Length(size, cellGradient);
         fixed (float* a = gates, before = previousCell, t = cellTanh, dh = hiddenGradient, dc = cellGradient)
         {
-            var done = 0;
-            if (Vector512.IsHardwareAccelerated)
-                done = Backward<Simd512, Vector512<float>>(a, before, t, dh, dc, size, done);
-            if (Vector256.IsHardwareAccelerated)
-                done = Backward<Simd256, Vector256<float>>(a, before, t, dh, dc, size, done);
-            if (Vector128.IsHardwareAccelerated)
-                done = Backward<Simd128, Vector128<float>>(a, before, t, dh, dc, size, done);
-            Backward<SimdScalar, float>(a, before, t, dh, dc, size, done);
+            var arrays = stackalloc float*[] { a, before, t, dh, dc };
+            EveryWidth.Run<BackwardLoop>(arrays, size);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Forward<S, V>(float* gates, float* previousCell, float* cell, float* cellTanh, float* hidden, int size, int start)
-        where S : ISimd<V>
-        where V : struct
+    private readonly struct ForwardLoop : IWideLoop
     {
-        var j = start;
-        for (; j <= size - S.Width; j += S.Width)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static int Run<S, V>(float** arrays, int size, int start)
+            where S : ISimd<V>
+            where V : struct
         {
-            var i = Functions.Sigmoid<S, V>(S.Load(gates + j));
-            var f = Functions.Sigmoid<S, V>(S.Load(gates + size + j));
-            var g = Functions.Tanh<S, V>(S.Load(gates + 2 * size + j));
-            var o = Functions.Sigmoid<S, V>(S.Load(gates + 3 * size + j));
-            var c = S.Multiply(i, g);
-            if (previousCell != null)
-                c = S.MultiplyAdd(f, S.Load(previousCell + j), c);
-            var t = Functions.Tanh<S, V>(c);
-            S.Store(gates + j, i);
-            S.Store(gates + size + j, f);
-            S.Store(gates + 2 * size + j, g);
-            S.Store(gates + 3 * size + j, o);
-            S.Store(cell + j, c);
-            S.Store(cellTanh + j, t);
-            S.Store(hidden + j, S.Multiply(o, t));
+            float* gates = arrays[0], previousCell = arrays[1], cell = arrays[2], cellTanh = arrays[3], hidden = arrays[4];
+            var j = start;
+            for (; j <= size - S.Width; j += S.Width)
+            {
+                var i = Functions.Sigmoid<S, V>(S.Load(gates + j));
+                var f = Functions.Sigmoid<S, V>(S.Load(gates + size + j));
+                var g = Functions.Tanh<S, V>(S.Load(gates + 2 * size + j));
+                var o = Functions.Sigmoid<S, V>(S.Load(gates + 3 * size + j));
+                var c = S.Multiply(i, g);
+                if (previousCell != null)
+                    c = S.MultiplyAdd(f, S.Load(previousCell + j), c);
+                var t = Functions.Tanh<S, V>(c);
+                S.Store(gates + j, i);
+                S.Store(gates + size + j, f);
+                S.Store(gates + 2 * size + j, g);
+                S.Store(gates + 3 * size + j, o);
+                S.Store(cell + j, c);
+                S.Store(cellTanh + j, t);
+                S.Store(hidden + j, S.Multiply(o, t));
+            }
+            return j;
         }
-        return j;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Backward<S, V>(float* gates, float* previousCell, float* cellTanh, float* hiddenGradient, float* cellGradient, int size, int start)
-        where S : ISimd<V>
-        where V : struct
+    private readonly struct BackwardLoop : IWideLoop
     {
-        var one = S.Broadcast(1f);
-        var j = start;
-        for (; j <= size - S.Width; j += S.Width)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static int Run<S, V>(float** arrays, int size, int start)
+            where S : ISimd<V>
+            where V : struct
         {
-            var (i, f, g, o) = (S.Load(gates + j), S.Load(gates + size + j), S.Load(gates + 2 * size + j), S.Load(gates + 3 * size + j));
-            var (t, dh) = (S.Load(cellTanh + j), S.Load(hiddenGradient + j));
-            // h = o tanh(c): dc gains dh o (1 - tanh(c)^2).
-            var dc = S.MultiplyAdd(S.Multiply(dh, o), S.Subtract(one, S.Multiply(t, t)), S.Load(cellGradient + j));
-            var before = previousCell != null ? S.Load(previousCell + j) : S.Broadcast(0f);
-            // sigmoid' = s (1 - s), tanh' = 1 - t^2.
-            S.Store(gates + j, S.Multiply(S.Multiply(dc, g), S.Multiply(i, S.Subtract(one, i))));
-            S.Store(gates + size + j, S.Multiply(S.Multiply(dc, before), S.Multiply(f, S.Subtract(one, f))));
-            S.Store(gates + 2 * size + j, S.Multiply(S.Multiply(dc, i), S.Subtract(one, S.Multiply(g, g))));
-            S.Store(gates + 3 * size + j, S.Multiply(S.Multiply(dh, t), S.Multiply(o, S.Subtract(one, o))));
-            S.Store(cellGradient + j, S.Multiply(dc, f));
+            float* gates = arrays[0], previousCell = arrays[1], cellTanh = arrays[2], hiddenGradient = arrays[3], cellGradient = arrays[4];
+            var one = S.Broadcast(1f);
+            var j = start;
+            for (; j <= size - S.Width; j += S.Width)
+            {
+                var (i, f, g, o) = (S.Load(gates + j), S.Load(gates + size + j), S.Load(gates + 2 * size + j), S.Load(gates + 3 * size + j));
+                var (t, dh) = (S.Load(cellTanh + j), S.Load(hiddenGradient + j));
+                // h = o tanh(c): dc gains dh o (1 - tanh(c)^2).
+                var dc = S.MultiplyAdd(S.Multiply(dh, o), S.Subtract(one, S.Multiply(t, t)), S.Load(cellGradient + j));
+                var before = previousCell != null ? S.Load(previousCell + j) : S.Broadcast(0f);
+                // sigmoid' = s (1 - s), tanh' = 1 - t^2.
+                S.Store(gates + j, S.Multiply(S.Multiply(dc, g), S.Multiply(i, S.Subtract(one, i))));
+                S.Store(gates + size + j, S.Multiply(S.Multiply(dc, before), S.Multiply(f, S.Subtract(one, f))));
+                S.Store(gates + 2 * size + j, S.Multiply(S.Multiply(dc, i), S.Subtract(one, S.Multiply(g, g))));
+                S.Store(gates + 3 * size + j, S.Multiply(S.Multiply(dh, t), S.Multiply(o, S.Subtract(one, o))));
+                S.Store(cellGradient + j, S.Multiply(dc, f));
+            }
+            return j;
         }
-        return j;
     }
 }
