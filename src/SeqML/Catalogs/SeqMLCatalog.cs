@@ -32,6 +32,7 @@ public sealed class SeqMLCatalog
     /// <param name="filePath">A file that <c>ml.Model.Save</c> wrote.</param>
     /// <param name="inputSchema">The columns that the model was saved with; null where there were none, and then no row can be tried.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="UnauthorizedAccessException">It is a folder, or may not be read.</exception>
     /// <exception cref="InvalidDataException">The file is no ML.NET model, or is damaged.</exception>
     public ITransformer LoadModel(string filePath, out DataViewSchema? inputSchema) => CheckedLoading.Load(context, filePath, out inputSchema);
 }
