@@ -27,15 +27,17 @@ public static unsafe class LayerNormKernel
         Require.Length(size, gain);
         Require.Length(size, bias);
         Require.Length(size, y);
-        // The place of the sums, then of the mean and r.
-        var sums = stackalloc float[] { 0, 0 };
+        var sums = stackalloc float[] { 0, 0, 0 };
         fixed (float* input = x, g = gain, b = bias, output = y)
         {
             var arrays = stackalloc float*[] { input, g, b, output, sums };
             EveryWidth.Run<SumLoop>(arrays, size);
             sums[0] /= size;
-            EveryWidth.Run<SquaresLoop>(arrays, size);
-            sums[1] = 1 / MathF.Sqrt(sums[1] / size + epsilon);
+            EveryWidth.Run<DeviationsLoop>(arrays, size);
+            // What rounding left out of the mean is in the deviations from it. (The corrected two-pass algorithm of Chan, Golub and LeVeque 1983.)
+            var missed = sums[2] / size;
+            sums[0] += missed;
+            sums[1] = 1 / MathF.Sqrt(MathF.Max(0, sums[1] / size - missed * missed) + epsilon);
             EveryWidth.Run<NormalizeLoop>(arrays, size);
         }
         return (sums[0], sums[1]);
@@ -94,7 +96,8 @@ public static unsafe class LayerNormKernel
         }
     }
 
-    private readonly struct SquaresLoop : IWideLoop
+    /// <summary>The sums of deviations from the mean, and of their squares.</summary>
+    private readonly struct DeviationsLoop : IWideLoop
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static int Run<S, V>(float** arrays, int size, int start)
@@ -103,20 +106,16 @@ public static unsafe class LayerNormKernel
         {
             float* x = arrays[0], sums = arrays[4];
             var mean = S.Broadcast(sums[0]);
-            V even = S.Broadcast(0f), odd = even;
+            V sum = S.Broadcast(0f), squares = sum;
             var i = start;
-            for (; i <= size - 2 * S.Width; i += 2 * S.Width)
-            {
-                var (left, right) = (S.Subtract(S.Load(x + i), mean), S.Subtract(S.Load(x + i + S.Width), mean));
-                even = S.MultiplyAdd(left, left, even);
-                odd = S.MultiplyAdd(right, right, odd);
-            }
             for (; i <= size - S.Width; i += S.Width)
             {
-                var centred = S.Subtract(S.Load(x + i), mean);
-                even = S.MultiplyAdd(centred, centred, even);
+                var deviation = S.Subtract(S.Load(x + i), mean);
+                sum = S.Add(sum, deviation);
+                squares = S.MultiplyAdd(deviation, deviation, squares);
             }
-            sums[1] += S.Sum(S.Add(even, odd));
+            sums[1] += S.Sum(squares);
+            sums[2] += S.Sum(sum);
             return i;
         }
     }
