@@ -8,6 +8,7 @@ public sealed class Parameter
 {
     private readonly PackedForm[] rows; // a form for each position of filters, one for everything else
     private readonly PackedForm[] columns;
+    private volatile PackedSlice[] slices = []; // of parts that are used alone, each made when it is first asked for
     private int version;
 
     /// <summary>Zeros.</summary>
@@ -44,6 +45,12 @@ public sealed class Parameter
     /// <summary>The matrix of filters at one position, [outputs, inputs], laid out for products x Wᵀ.</summary>
     public ReadOnlySpan<float> PackedColumnsAt(int position) => columns[position].Get(version);
 
+    /// <summary>Some rows of W, laid out for products x W: a part of a weight that holds several, as in_proj_weight does.</summary>
+    public ReadOnlySpan<float> PackedRowsOf(int start, int count) => Slice(start, count).Rows.Get(version);
+
+    /// <summary>Some rows of W, laid out for products x Wᵀ.</summary>
+    public ReadOnlySpan<float> PackedColumnsOf(int start, int count) => Slice(start, count).Columns.Get(version);
+
     /// <summary>To be called after the values were changed.</summary>
     public void OnChanged() => version++;
 
@@ -62,12 +69,35 @@ public sealed class Parameter
         TouchedRows.Clear();
     }
 
+    private PackedSlice Slice(int start, int count)
+    {
+        foreach (var slice in slices)
+            if (slice.Start == start && slice.Count == count)
+                return slice;
+        var made = new PackedSlice(start, count, new(this, start, count, transposed: false), new(this, start, count, transposed: true));
+        lock (rows)
+            slices = [.. slices, made]; // where two threads made the same, the first will be found
+        return made;
+    }
+
+    private sealed record PackedSlice(int Start, int Count, PackedForm Rows, PackedForm Columns);
+
     /// <summary>A layout of the weight that products read, made again when the weight has changed.</summary>
-    private sealed class PackedForm(Parameter parameter, int position, bool transposed)
+    private sealed class PackedForm(Parameter parameter, int position, int start, int count, bool transposed)
     {
         private readonly Lock making = new();
         private float[] packed = [];
         private volatile int packedVersion = -1;
+
+        public PackedForm(Parameter parameter, int position, bool transposed)
+            : this(parameter, position, 0, parameter.Tensor.Shape.Rows, transposed)
+        {
+        }
+
+        public PackedForm(Parameter parameter, int start, int count, bool transposed)
+            : this(parameter, 0, start, count, transposed)
+        {
+        }
 
         public ReadOnlySpan<float> Get(int version)
         {
@@ -77,7 +107,7 @@ public sealed class Parameter
                     if (packedVersion != version)
                     {
                         var shape = parameter.Tensor.Shape;
-                        var matrix = new Matrix(parameter.Tensor.Values, shape.Rows, shape.Columns).EveryColumn(position, shape.Width);
+                        var matrix = new Matrix(parameter.Tensor.Values, shape.Rows, shape.Columns).EveryColumn(position, shape.Width).SliceRows(start, count);
                         if (transposed)
                             matrix = matrix.Transposed;
                         if (packed.Length == 0)
