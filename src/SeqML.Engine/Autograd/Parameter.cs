@@ -44,6 +44,9 @@ public sealed class Parameter
     /// <summary>The matrix of filters at one position, [outputs, inputs], laid out for products x Wᵀ.</summary>
     public ReadOnlySpan<float> PackedColumnsAt(int position) => columns[position].Get(version);
 
+    /// <summary>Grows whenever the values are changed.</summary>
+    internal int Version => version;
+
     /// <summary>To be called after the values were changed.</summary>
     public void OnChanged() => version++;
 
