@@ -1,3 +1,4 @@
+using SeqML.Engine.Threading;
 using Shared;
 
 namespace PeerComparison;
@@ -30,7 +31,8 @@ internal sealed class Comparison(TorchPeer? torch, OnnxPeer? onnx, Action<string
     /// <summary>One round with a number of threads.</summary>
     public void RunRound(int threads, string label)
     {
-        var models = Names.Select(name => new ReferenceModel(name, new ReferenceSizes())).ToArray();
+        using var workers = new Workers(threads);
+        var models = Names.Select(name => new ReferenceModel(name, new ReferenceSizes(), workers)).ToArray();
         say($"{label}: SeqML");
         var before = Measure(models);
         Dictionary<string, Measurement>? onnxRows = null;

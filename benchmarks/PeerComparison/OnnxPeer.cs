@@ -30,7 +30,7 @@ internal sealed partial class OnnxPeer(string node, string python, string folder
         var script = Path.Combine(folder, "ort_peer.js");
         if (!File.Exists(script))
         {
-            reason = $"there is no {script}";
+            reason = $"there is no {Path.GetFileName(script)} in the folder of --peers";
             return false;
         }
         return Node.TryRun(out _, out reason, "-e", "require('onnxruntime-node')")

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using PeerComparison;
-using Shared;
 
 var peers = new Option<string>("--peers") { Description = "The folder with torch_peer.py, gemm_peer.py, export_onnx.py and ort_peer.js.", DefaultValueFactory = _ => "../shared/peers" };
 var python = new Option<string>("--python") { Description = "A Python that has PyTorch.", DefaultValueFactory = _ => "/usr/bin/python3" };
@@ -37,7 +36,7 @@ command.SetAction(parsed =>
         for (var round = 1; round <= parsed.GetValue(rounds); round++)
         {
             comparison.RunProducts($"round {round}");
-            foreach (var threads in ReferenceModel.ThreadCounts)
+            foreach (var threads in (int[])[1, 2])
                 comparison.RunRound(threads, $"round {round}, {threads} thread{(threads > 1 ? "s" : "")}");
         }
         comparison.RunMemory();
@@ -46,8 +45,6 @@ command.SetAction(parsed =>
     {
         onnx.Clean();
     }
-    if (!ReferenceModel.ThreadCounts.Contains(2))
-        Note("twoThreads", "Two threads were not measured: the engine has one.");
     var report = new Report(comparison, parsed.GetValue(rounds), versions.Length > 0 ? versions + "." : "", notes).Write();
     Console.Write(report);
     if (parsed.GetValue(output) is { } results)

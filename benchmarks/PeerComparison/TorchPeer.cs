@@ -15,7 +15,7 @@ internal sealed partial class TorchPeer(string python, string folder)
         var script = Path.Combine(folder, "torch_peer.py");
         if (!File.Exists(script))
         {
-            reason = $"there is no {script}";
+            reason = $"there is no {Path.GetFileName(script)} in the folder of --peers";
             return false;
         }
         return Script.Python(python, 1, "").TryRun(out _, out reason, "-c", "import torch");

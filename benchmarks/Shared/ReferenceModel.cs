@@ -1,6 +1,7 @@
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Randomness;
 using SeqML.Engine.Tensors;
+using SeqML.Engine.Threading;
 using SeqML.Layers;
 using SeqML.Layers.Losses;
 using SeqML.Layers.Pooling;
@@ -21,8 +22,8 @@ public sealed class ReferenceModel
     private readonly Linear head;
     private readonly Parameter[] parameters;
     private readonly AdamW optimizer;
-    private readonly Tape trainingTape = new(records: true);
-    private readonly Tape predictionTape = new(records: false);
+    private readonly Tape trainingTape;
+    private readonly Tape predictionTape;
     private readonly SequenceBatch batch = new();
     private readonly List<int[]> texts = [];
     private readonly int[] members;
@@ -31,9 +32,14 @@ public sealed class ReferenceModel
     private readonly SequenceBatch many;
     private int turn;
 
-    public ReferenceModel(string name, ReferenceSizes sizes)
+    /// <summary>A model with random weights and random texts.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="sizes">Of the model and its training step.</param>
+    /// <param name="workers">The threads that it runs on; null for one.</param>
+    public ReferenceModel(string name, ReferenceSizes sizes, Workers? workers = null)
     {
         (Name, Sizes) = (name, sizes);
+        (trainingTape, predictionTape) = (new(records: true, workers), new(records: false, workers));
         embedding = new Embedding(sizes.Vocabulary, ReferenceSizes.Embedding, random);
         encoder = CreateEncoder();
         head = new Linear(encoder.OutputSize, ReferenceSizes.Classes, random);
@@ -49,12 +55,6 @@ public sealed class ReferenceModel
     }
 
     public static IReadOnlyList<string> Names { get; } = ["rnn-bi", "lstm-uni", "lstm-bi", "gru-bi", "cnn"];
-
-    /// <summary>The reference models in their reference sizes.</summary>
-    public static IReadOnlyList<ReferenceModel> All() => [.. Names.Select(name => new ReferenceModel(name, new ReferenceSizes()))];
-
-    /// <summary>The numbers of threads that a step can be done with.</summary>
-    public static IReadOnlyList<int> ThreadCounts { get; } = [1];
 
     public string Name { get; }
 
