@@ -25,7 +25,9 @@ internal static class OrthogonalMatrix
         }
         for (var i = 0; i < size; i++)
         {
-            Scale(rows[i], 1 / Math.Sqrt(Dot(rows[i], rows[i])));
+            var length = Math.Sqrt(Dot(rows[i], rows[i]));
+            foreach (ref var value in rows[i].AsSpan())
+                value /= length;
             for (var k = i + 1; k < size; k++)
                 Subtract(rows[k], Dot(rows[i], rows[k]), rows[i]);
             for (var j = 0; j < size; j++)
@@ -34,9 +36,10 @@ internal static class OrthogonalMatrix
     }
 
     /// <summary>x·y, in eight sums that are added in one order on every machine, so that a seed gives the same matrix everywhere.</summary>
-    private static double Dot(double[] x, double[] y)
+    private static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        var (left, right) = (MemoryMarshal.Cast<double, Vector512<double>>(x), MemoryMarshal.Cast<double, Vector512<double>>(y));
+        var left = MemoryMarshal.Cast<double, Vector512<double>>(x);
+        var right = MemoryMarshal.Cast<double, Vector512<double>>(y);
         var sums = Vector512<double>.Zero;
         for (var i = 0; i < left.Length; i++)
             sums += left[i] * right[i];
@@ -49,18 +52,13 @@ internal static class OrthogonalMatrix
     }
 
     /// <summary>x -= factor y.</summary>
-    private static void Subtract(double[] x, double factor, double[] y)
+    private static void Subtract(Span<double> x, double factor, ReadOnlySpan<double> y)
     {
-        var (left, right) = (MemoryMarshal.Cast<double, Vector512<double>>(x), MemoryMarshal.Cast<double, Vector512<double>>(y));
+        var left = MemoryMarshal.Cast<double, Vector512<double>>(x);
+        var right = MemoryMarshal.Cast<double, Vector512<double>>(y);
         for (var i = 0; i < left.Length; i++)
             left[i] -= right[i] * factor;
         for (var i = left.Length * Vector512<double>.Count; i < x.Length; i++)
             x[i] -= y[i] * factor;
-    }
-
-    private static void Scale(double[] x, double factor)
-    {
-        foreach (ref var value in x.AsSpan())
-            value *= factor;
     }
 }

@@ -15,7 +15,10 @@ public interface IRecurrentCell
     /// <summary>Whether a unit carries a c_t from step to step, beside its h_t.</summary>
     static virtual bool HasCell => false;
 
-    /// <summary>What a unit learns beside the weights of the products, and their biases where the cell adds them itself; empty where the sums have them.</summary>
+    /// <summary>Whether the cell adds the biases itself: they are the first two of its <see cref="OwnWeights"/>, and not in the sums.</summary>
+    static virtual bool AddsBiases => false;
+
+    /// <summary>What a unit learns beside the weights of the products and the biases of the sums.</summary>
     static virtual ReadOnlySpan<CellWeight> OwnWeights => [];
 
     /// <summary>How many numbers a step of H units keeps for backward, beside gates and states.</summary>
