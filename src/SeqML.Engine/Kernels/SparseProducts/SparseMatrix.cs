@@ -32,11 +32,11 @@ internal sealed class SparseMatrix
             (columns, values) = (new int[capacity], new float[capacity]);
     }
 
-    /// <summary>Appends a row of which all elements are zero.</summary>
-    public void AddEmptyRow()
+    /// <summary>Appends rows of which all elements are zero, until there are <paramref name="rows"/>.</summary>
+    public void AddEmptyRows(int rows)
     {
-        starts[Rows + 1] = Count;
-        Rows++;
+        for (; Rows < rows; Rows++)
+            starts[Rows + 1] = Count;
     }
 
     /// <summary>Appends a row.</summary>

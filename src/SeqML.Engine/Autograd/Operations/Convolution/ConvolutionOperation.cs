@@ -2,6 +2,7 @@ using SeqML.Engine.Kernels.MatrixProducts;
 using SeqML.Engine.Kernels.Reductions;
 using SeqML.Engine.Kernels.SparseProducts;
 using SeqML.Engine.Tensors;
+using SeqML.Engine.Threading;
 
 namespace SeqML.Engine.Autograd.Operations.Convolution;
 
@@ -10,24 +11,30 @@ namespace SeqML.Engine.Autograd.Operations.Convolution;
 /// that there is a result for every token. (PyTorch's nn.Conv1d with padding='same': left = (width - 1) / 2, rounded down.)
 /// </summary>
 /// <remarks>
-/// The batch is laid out once with zeros between the sequences (<see cref="SpacedSequences"/>); the tokens that one tap of the
-/// filters sees are then the same rows, shifted, and no token is copied for it.
+/// The batch is laid out once with zeros between the sequences (<see cref="SpacedSequences"/>). What a tap of the filters sees is
+/// then the same rows, shifted: for each tap there is one product, of all filters that have it, and no token is copied for it.
 /// </remarks>
 public sealed class ConvolutionOperation : Operation
 {
     /// <summary>
-    /// Backward goes by the elements of dy that are not zero where at most one in so many is. After a maximum over time each
-    /// filter has a gradient at one token of a sequence only, and the products over all tokens would be nearly all zeros.
+    /// Backward goes by the elements of dy that are not zero, where at most one in so many is. After a maximum over time each
+    /// filter has a gradient at one token of a sequence only, and products over all tokens would add nearly nothing but zeros.
     /// </summary>
     private const int SparseShare = 8;
 
     private readonly SpacedSequences spaced = new();
-    private readonly SparseMatrix sparse = new();
+    private readonly SparseMatrix sparse = new(); // dy, [spaced rows, F]
     private readonly SparseMatrix sparseTransposed = new();
+    private bool isSparse;
+    private int slices;
     private Tape tape = null!;
     private Tensor input = null!;
     private Tensor result = null!;
-    private Tensor tokens = null!; // [spaced rows, I]
+    private Tensor tokens = null!; // x, [spaced rows, I]
+    private Tensor gradients = null!; // dy, [spaced rows, F]
+    private Tensor packing = null!; // for each tap, the tokens it sees, packed
+    private Tensor weightGradients = null!; // for each tap, dW_d
+    private Tensor sums = null!; // for each slice, the results of a piece
     private PackedSequences sequences = null!;
     private FilterBank filters = null!;
 
@@ -40,8 +47,7 @@ public sealed class ConvolutionOperation : Operation
     public static Tensor Apply(Tape tape, Tensor x, PackedSequences sequences, FilterBank filters)
     {
         sequences.RequireRows(x);
-        if (x.Shape.Columns != filters.Inputs)
-            throw new ArgumentException($"Expected {filters.Inputs} columns for '{filters.Filters[0].Weight.Name}' of shape {filters.Filters[0].Weight.Tensor.Shape}, found x of shape {x.Shape}.", nameof(x));
+        filters.RequireInput(x);
         var operation = tape.Record<ConvolutionOperation>(); // in prediction, too: it keeps where the sequences lie
         (operation.tape, operation.input, operation.sequences, operation.filters) = (tape, x, sequences, filters);
         operation.result = tape.Allocate(Shape.Matrix(x.Shape.Rows, filters.Outputs)); // [N, F]
@@ -52,145 +58,184 @@ public sealed class ConvolutionOperation : Operation
     private void Forward()
     {
         spaced.Set(sequences, filters.Reach);
+        slices = tape.Workers.Count;
         tokens = tape.Workspace(Shape.Matrix(spaced.Rows, filters.Inputs));
-        spaced.Spread(input.Values, tokens.Values, filters.Inputs);
-        var sums = tape.Workspace(Shape.Matrix(SpacedSequences.PieceRows + 1, filters.Outputs)).Values;
-        foreach (var piece in spaced.Pieces)
-            Forward(piece, sums);
+        sums = tape.Workspace(Shape.Matrix(slices, (SpacedSequences.PieceRows + 1) * filters.Outputs));
+        tape.Workers.Run(1 + filters.Taps.Length, this, static (convolution, part) => convolution.PrepareForward(part));
+        tape.Workers.Run(slices, this, static (convolution, part) => convolution.Forward(part));
     }
 
-    private void Forward((int Sequence, int Step, int Count) piece, Span<float> sums)
+    private void PrepareForward(int part)
     {
-        var (outputs, start) = (filters.Outputs, spaced.StartOf(piece.Sequence) + piece.Step);
-        foreach (var tap in filters.Taps)
-            if (Reaches(tap, piece.Sequence))
-                MatrixProduct.MultiplyPacked(Rows(tokens.Values, filters.Inputs, start + tap.Distance, Even(piece.Count)), tap.PackedColumns, tap.Outputs,
-                    sums[tap.FirstOutput..], outputs, accumulate: tap.Distance != 0);
-        for (var i = 0; i < piece.Count; i++)
-            TensorPrimitives.Add(sums.Slice(i * outputs, outputs), filters.Biases, result.Values.Slice(PackedRow(piece.Sequence, piece.Step + i) * outputs, outputs));
+        if (part == 0)
+            spaced.Spread(input.Values, tokens.Values, filters.Inputs);
+        else
+            _ = filters.Taps[part - 1].PackedColumns;
+    }
+
+    private void Forward(int slice)
+    {
+        var outputs = filters.Outputs;
+        var y = sums.Values.Slice(slice * sums.Shape.Columns, sums.Shape.Columns);
+        var biases = filters.Biases;
+        foreach (var (sequence, step, count) in PiecesOf(slice))
+        {
+            foreach (var tap in filters.Taps)
+                if (Reaches(tap, sequence))
+                    MatrixProduct.MultiplyPacked(Rows(tokens, spaced.StartOf(sequence) + step + tap.Distance, count), tap.PackedColumns, tap.Outputs,
+                        y[tap.FirstOutput..], outputs, accumulate: tap.Distance != 0);
+            for (var i = 0; i < count; i++)
+                TensorPrimitives.Add(y.Slice(i * outputs, outputs), biases, result.Values.Slice(PackedRow(sequence, step + i) * outputs, outputs));
+        }
     }
 
     /// <inheritdoc/>
     public override void Backward()
     {
-        var biases = tape.Workspace(Shape.Vector(filters.Outputs)).Values;
-        biases.Clear();
-        if (IsSparse())
-            BackwardSparse(biases);
-        else
-            BackwardDense(biases);
-        foreach (var (_, bias) in filters.Filters)
+        slices = tape.Workers.Count;
+        isSparse = GatherGradients();
+        weightGradients = tape.Workspace(Shape.Matrix(filters.TapRows, filters.Inputs));
+        if (!isSparse)
         {
-            TensorPrimitives.Add(bias.Tensor.Gradient, biases[..bias.Tensor.Shape.Length], bias.Tensor.Gradient);
-            biases = biases[bias.Tensor.Shape.Length..];
+            gradients = tape.Workspace(Shape.Matrix(spaced.Rows, filters.Outputs));
+            packing = tape.Workspace(Shape.Matrix(filters.Taps.Length, MatrixProduct.PackedLength(spaced.InnerRows, filters.Inputs)));
+            sums = tape.Workspace(Shape.Matrix(slices, (SpacedSequences.PieceRows + 1) * filters.Inputs));
+            tape.Workers.Run(1 + filters.Taps.Length, this, static (convolution, part) => convolution.PrepareBackward(part));
         }
+        AddBiasGradient();
+        tape.Workers.Run(filters.Taps.Length * slices, this, static (convolution, part) => convolution.AddWeightGradient(part));
+        if (input.HasGradient)
+            tape.Workers.Run(slices, this, static (convolution, part) => convolution.AddInputGradient(part));
     }
 
-    /// <summary>Gathers the elements of dy that are not zero, unless there are too many.</summary>
-    private bool IsSparse()
+    /// <summary>Gathers the elements of dy that are not zero; false where there are too many.</summary>
+    private bool GatherGradients()
     {
         var outputs = filters.Outputs;
-        var gradient = result.Gradient;
-        sparse.Clear(spaced.Rows, result.Shape.Length / SparseShare);
+        var dy = result.Gradient;
+        sparse.Clear(spaced.Rows, dy.Length / SparseShare);
         for (var b = 0; b < sequences.Count; b++)
         {
-            while (sparse.Rows < spaced.StartOf(b))
-                sparse.AddEmptyRow();
+            sparse.AddEmptyRows(spaced.StartOf(b));
             for (var step = 0; step < sequences.Lengths[b]; step++)
-                if (!sparse.TryAddRow(gradient.Slice(PackedRow(b, step) * outputs, outputs)))
+                if (!sparse.TryAddRow(dy.Slice(PackedRow(b, step) * outputs, outputs)))
                     return false;
         }
-        while (sparse.Rows < spaced.Rows)
-            sparse.AddEmptyRow();
+        sparse.AddEmptyRows(spaced.Rows);
+        sparse.Transpose(outputs, sparseTransposed);
         return true;
     }
 
-    private void BackwardSparse(Span<float> biases)
+    private void PrepareBackward(int part)
     {
-        var (inputs, outputs) = (filters.Inputs, filters.Outputs);
-        sparse.Transpose(outputs, sparseTransposed);
-        for (var output = 0; output < outputs; output++)
-            foreach (var value in sparseTransposed.ValuesOf(output))
-                biases[output] += value;
-        // dW_d = dyᵀ x, shifted
-        var dw = tape.Workspace(Shape.Matrix(outputs, inputs)).Values;
-        foreach (var tap in filters.Taps)
+        if (part == 0)
         {
-            var rows = dw[..(tap.Outputs * inputs)];
-            rows.Clear();
-            for (var i = 0; i < tap.Outputs; i++)
-                SparseProduct.AddRows(sparseTransposed.ColumnsOf(tap.FirstOutput + i), sparseTransposed.ValuesOf(tap.FirstOutput + i),
-                    tokens.Values, tap.Distance, rows.Slice(i * inputs, inputs));
-            tap.AddGradient(rows);
-        }
-        if (!input.HasGradient)
+            spaced.Spread(result.Gradient, gradients.Values, filters.Outputs);
             return;
-        // dx = sum over d of dy W_d, shifted back
-        for (var b = 0; b < sequences.Count; b++)
-            for (var step = 0; step < sequences.Lengths[b]; step++)
+        }
+        var tap = filters.Taps[part - 1];
+        _ = tap.PackedRows;
+        if (Reaches(tap))
+            MatrixProduct.Pack(InnerRows(tokens, tap.Distance), packing.Values.Slice((part - 1) * packing.Shape.Columns, packing.Shape.Columns));
+    }
+
+    /// <summary>db = sum of dy_t.</summary>
+    private void AddBiasGradient()
+    {
+        var sum = tape.Workspace(Shape.Vector(filters.Outputs)).Values;
+        sum.Clear();
+        if (isSparse)
+            for (var output = 0; output < sum.Length; output++)
+                sum[output] = ReductionKernels.Sum(sparseTransposed.ValuesOf(output));
+        else
+            ReductionKernels.AddColumnSums(result.Gradient, sum);
+        foreach (var (_, bias) in filters.Filters)
+        {
+            var db = bias.Tensor.Gradient;
+            TensorPrimitives.Add(db, sum[..db.Length], db);
+            sum = sum[db.Length..];
+        }
+    }
+
+    /// <summary>dW_d = sum of dy_t x_(t + d)ᵀ, for some of the filters of a tap.</summary>
+    private void AddWeightGradient(int part)
+    {
+        var (tap, inputs) = (filters.Taps[part % filters.Taps.Length], filters.Inputs);
+        var (start, end) = Workers.Share(tap.Outputs, part / filters.Taps.Length, slices, unit: 12);
+        if (start == end || !Reaches(tap))
+            return;
+        var dw = weightGradients.Values.Slice((tap.FirstRow + start) * inputs, (end - start) * inputs);
+        if (isSparse)
+        {
+            dw.Clear();
+            for (var i = start; i < end; i++)
+                SparseProduct.AddRows(sparseTransposed.ColumnsOf(tap.FirstOutput + i), sparseTransposed.ValuesOf(tap.FirstOutput + i),
+                    tokens.Values, tap.Distance, dw.Slice((i - start) * inputs, inputs));
+        }
+        else
+            MatrixProduct.MultiplyPacked(InnerRows(gradients, 0).SliceColumns(tap.FirstOutput + start, end - start).Transposed,
+                packing.Values.Slice(part % filters.Taps.Length * packing.Shape.Columns, packing.Shape.Columns), inputs, dw, inputs, accumulate: false);
+        tap.AddGradient(dw, start);
+    }
+
+    /// <summary>dx_t = sum over d of W_dᵀ dy_(t - d), for some pieces of sequences.</summary>
+    private void AddInputGradient(int slice)
+    {
+        var inputs = filters.Inputs;
+        foreach (var (sequence, step, count) in PiecesOf(slice))
+            if (isSparse)
+                for (var i = 0; i < count; i++)
+                    AddInputGradient(spaced.StartOf(sequence) + step + i, sequence, input.Gradient.Slice(PackedRow(sequence, step + i) * inputs, inputs));
+            else
             {
-                var dx = input.Gradient.Slice(PackedRow(b, step) * inputs, inputs);
+                var sum = sums.Values.Slice(slice * sums.Shape.Columns, sums.Shape.Columns);
                 foreach (var tap in filters.Taps)
+                    if (Reaches(tap, sequence))
+                        MatrixProduct.MultiplyPacked(Rows(gradients, spaced.StartOf(sequence) + step - tap.Distance, count).SliceColumns(tap.FirstOutput, tap.Outputs),
+                            tap.PackedRows, inputs, sum, inputs, accumulate: tap.Distance != 0);
+                for (var i = 0; i < count; i++)
                 {
-                    var row = spaced.StartOf(b) + step - tap.Distance;
-                    var columns = sparse.ColumnsOf(row);
-                    var first = 0;
-                    while (first < columns.Length && columns[first] < tap.FirstOutput)
-                        first++;
-                    var end = columns.Length;
-                    while (end > first && columns[end - 1] >= tap.FirstOutput + tap.Outputs)
-                        end--;
-                    SparseProduct.AddRows(columns[first..end], sparse.ValuesOf(row)[first..end], tap.Rows, -tap.FirstOutput, dx);
+                    var dx = input.Gradient.Slice(PackedRow(sequence, step + i) * inputs, inputs);
+                    TensorPrimitives.Add(dx, sum.Slice(i * inputs, inputs), dx);
                 }
             }
     }
 
-    private void BackwardDense(Span<float> biases)
+    private void AddInputGradient(int row, int sequence, Span<float> dx)
     {
-        var (inputs, outputs) = (filters.Inputs, filters.Outputs);
-        ReductionKernels.AddColumnSums(result.Gradient, biases);
-        var dy = tape.Workspace(Shape.Matrix(spaced.Rows, outputs)).Values;
-        spaced.Spread(result.Gradient, dy, outputs);
-        // dW_d = dyᵀ x, shifted
-        var (first, rows) = (filters.Reach, spaced.Rows - 2 * filters.Reach);
-        var packing = tape.Workspace(Shape.Vector(MatrixProduct.PackedLength(rows, inputs))).Values;
-        var dw = tape.Workspace(Shape.Matrix(outputs, inputs)).Values;
         foreach (var tap in filters.Taps)
         {
-            MatrixProduct.Multiply(Rows(dy, outputs, first, rows).SliceColumns(tap.FirstOutput, tap.Outputs).Transposed,
-                Rows(tokens.Values, inputs, first + tap.Distance, rows), dw, accumulate: false, packing);
-            tap.AddGradient(dw[..(tap.Outputs * inputs)]);
+            if (!Reaches(tap, sequence))
+                continue;
+            var outputs = sparse.ColumnsOf(row - tap.Distance);
+            var values = sparse.ValuesOf(row - tap.Distance);
+            var (start, end) = (0, outputs.Length);
+            while (start < end && outputs[start] < tap.FirstOutput)
+                start++;
+            while (start < end && outputs[end - 1] >= tap.FirstOutput + tap.Outputs)
+                end--;
+            SparseProduct.AddRows(outputs[start..end], values[start..end], tap.Rows, -tap.FirstOutput, dx);
         }
-        if (!input.HasGradient)
-            return;
-        var sums = tape.Workspace(Shape.Matrix(SpacedSequences.PieceRows + 1, inputs)).Values;
-        foreach (var piece in spaced.Pieces)
-            BackwardDense(piece, dy, sums);
     }
 
-    /// <summary>dx = sum over d of dy W_d, shifted back.</summary>
-    private void BackwardDense((int Sequence, int Step, int Count) piece, ReadOnlySpan<float> dy, Span<float> sums)
+    private ReadOnlySpan<(int Sequence, int Step, int Count)> PiecesOf(int slice)
     {
-        var (inputs, start) = (filters.Inputs, spaced.StartOf(piece.Sequence) + piece.Step);
-        foreach (var tap in filters.Taps)
-            if (Reaches(tap, piece.Sequence))
-                MatrixProduct.MultiplyPacked(Rows(dy, filters.Outputs, start - tap.Distance, Even(piece.Count)).SliceColumns(tap.FirstOutput, tap.Outputs),
-                    tap.PackedRows, inputs, sums, inputs, accumulate: tap.Distance != 0);
-        for (var i = 0; i < piece.Count; i++)
-        {
-            var dx = input.Gradient.Slice(PackedRow(piece.Sequence, piece.Step + i) * inputs, inputs);
-            TensorPrimitives.Add(dx, sums.Slice(i * inputs, inputs), dx);
-        }
+        var (start, end) = Workers.Share(spaced.Pieces.Length, slice, slices);
+        return spaced.Pieces[start..end];
     }
 
     /// <summary>Whether some token of a sequence has another at the tap's distance.</summary>
     private bool Reaches(FilterTap tap, int sequence) => Math.Abs(tap.Distance) < sequences.Lengths[sequence];
 
+    private bool Reaches(FilterTap tap) => Math.Abs(tap.Distance) < sequences.Steps;
+
     private int PackedRow(int sequence, int step) => sequences.StartOf(step) + sequence;
 
-    private static Matrix Rows(ReadOnlySpan<float> values, int columns, int start, int count) =>
-        new(values.Slice(start * columns, count * columns), count, columns);
+    /// <summary>Some rows. Of an odd number there is one more, whose results are thrown away: a register tile of one row takes as long as one of two.</summary>
+    private static Matrix Rows(Tensor values, int start, int count) =>
+        new(values.Values[(start * values.Shape.Columns)..], count + (count & 1), values.Shape.Columns);
 
-    /// <summary>A register tile of one row takes as long as one of two: an odd number of rows is computed with one more, which is thrown away.</summary>
-    private static int Even(int rows) => rows + (rows & 1);
+    /// <summary>The rows from the first token to the last, shifted.</summary>
+    private Matrix InnerRows(Tensor values, int distance) =>
+        new(values.Values[((spaced.Space + distance) * values.Shape.Columns)..], spaced.InnerRows, values.Shape.Columns);
 }

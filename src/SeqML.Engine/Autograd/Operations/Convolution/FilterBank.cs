@@ -1,3 +1,5 @@
+using SeqML.Engine.Tensors;
+
 namespace SeqML.Engine.Autograd.Operations.Convolution;
 
 /// <summary>Filters of one or several widths that slide over the same sequences, and whose results stand side by side.</summary>
@@ -42,6 +44,9 @@ public sealed class FilterBank
     /// <summary>The taps, that at the token itself first: all filters have it.</summary>
     internal FilterTap[] Taps { get; }
 
+    /// <summary>The rows of all taps together.</summary>
+    internal int TapRows => Taps[^1].FirstRow + Taps[^1].Outputs;
+
     /// <summary>How far from a token the furthest tap is.</summary>
     internal int Reach { get; }
 
@@ -60,35 +65,43 @@ public sealed class FilterBank
         }
     }
 
+    /// <summary>Throws where the features are not those that the filters read.</summary>
+    internal void RequireInput(Tensor x)
+    {
+        if (x.Shape.Columns != Inputs)
+            throw new ArgumentException($"Expected {Inputs} columns for '{Filters[0].Weight.Name}' of shape {Filters[0].Weight.Tensor.Shape}, found x of shape {x.Shape}.", nameof(x));
+    }
+
     private static int InputsOf(Parameter weight) => weight.Tensor.Shape.Columns / weight.Tensor.Shape.Width;
 
     /// <summary>For each distance, the runs of adjacent filters that look there.</summary>
     private IEnumerable<FilterTap> CreateTaps(int dilation)
     {
         var widest = Filters.Max(filter => filter.Weight.Tensor.Shape.Width);
-        // Position k of a filter looks k - left tokens further, with left = (width - 1) / 2 rounded down, as PyTorch's padding='same'.
+        var row = 0;
         foreach (var distance in Enumerable.Range(-widest, 2 * widest + 1).OrderBy(distance => distance != 0))
         {
-            var (slices, first, output) = (new List<(Parameter, int)>(), 0, 0);
+            var (run, output) = (new List<(Parameter Weight, int Position)>(), 0);
             foreach (var (weight, _) in Filters)
             {
-                var (width, outputs) = (weight.Tensor.Shape.Width, weight.Tensor.Shape.Rows);
-                var position = distance + (width - 1) / 2;
-                if (position >= 0 && position < width)
-                {
-                    if (slices.Count == 0)
-                        first = output;
-                    slices.Add((weight, position));
-                }
-                else if (slices.Count > 0)
-                {
-                    yield return new FilterTap(this, distance * dilation, first, [.. slices]);
-                    slices.Clear();
-                }
-                output += outputs;
+                // Position k looks k - left tokens further, with left = (width - 1) / 2 rounded down, as PyTorch's padding='same'.
+                var position = distance + (weight.Tensor.Shape.Width - 1) / 2;
+                if (position >= 0 && position < weight.Tensor.Shape.Width)
+                    run.Add((weight, position));
+                else if (run.Count > 0)
+                    yield return End();
+                output += weight.Tensor.Shape.Rows;
             }
-            if (slices.Count > 0)
-                yield return new FilterTap(this, distance * dilation, first, [.. slices]);
+            if (run.Count > 0)
+                yield return End();
+
+            FilterTap End()
+            {
+                var tap = new FilterTap(this, distance * dilation, output - run.Sum(slice => slice.Weight.Tensor.Shape.Rows), row, [.. run]);
+                row += tap.Outputs;
+                run.Clear();
+                return tap;
+            }
         }
     }
 

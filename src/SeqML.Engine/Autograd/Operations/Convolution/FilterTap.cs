@@ -11,10 +11,10 @@ internal sealed class FilterTap
     private readonly WeightLayout packedRows;
     private readonly WeightLayout packedColumns;
 
-    public FilterTap(FilterBank bank, int distance, int firstOutput, (Parameter Weight, int Position)[] slices)
+    public FilterTap(FilterBank bank, int distance, int firstOutput, int firstRow, (Parameter Weight, int Position)[] slices)
     {
         (this.bank, this.slices) = (bank, slices);
-        (Distance, FirstOutput, Outputs) = (distance, firstOutput, slices.Sum(slice => slice.Weight.Tensor.Shape.Rows));
+        (Distance, FirstOutput, FirstRow, Outputs) = (distance, firstOutput, firstRow, slices.Sum(slice => slice.Weight.Tensor.Shape.Rows));
         rows = new WeightLayout(Outputs * bank.Inputs, Gather);
         packedRows = new WeightLayout(MatrixProduct.PackedLength(Outputs, bank.Inputs), layout => MatrixProduct.Pack(Matrix, layout));
         packedColumns = new WeightLayout(MatrixProduct.PackedLength(bank.Inputs, Outputs), layout => MatrixProduct.Pack(Matrix.Transposed, layout));
@@ -25,6 +25,9 @@ internal sealed class FilterTap
 
     /// <summary>The first of these filters' outputs among those of the bank.</summary>
     public int FirstOutput { get; }
+
+    /// <summary>Where its rows begin among those of all taps of the bank.</summary>
+    public int FirstRow { get; }
 
     /// <summary>O', how many outputs these filters have.</summary>
     public int Outputs { get; }
@@ -40,17 +43,19 @@ internal sealed class FilterTap
 
     private Matrix Matrix => new(Rows, Outputs, bank.Inputs);
 
-    /// <summary>Adds to the weights' gradients, in which the numbers of a position lie between those of the others.</summary>
-    public void AddGradient(ReadOnlySpan<float> gradient)
+    /// <summary>Adds the gradient of some rows of W_d, from <paramref name="firstRow"/> on, to those of the weights, in which the numbers of a position lie between those of the others.</summary>
+    public void AddGradient(ReadOnlySpan<float> gradient, int firstRow)
     {
+        var skipped = firstRow * bank.Inputs;
         foreach (var (weight, position) in slices)
         {
             var to = weight.Tensor.Gradient;
             var width = weight.Tensor.Shape.Width;
-            var count = to.Length / width;
-            for (int i = 0, place = position; i < count; i++, place += width)
+            var count = Math.Clamp(to.Length / width - skipped, 0, gradient.Length);
+            for (int i = 0, place = skipped * width + position; i < count; i++, place += width)
                 to[place] += gradient[i];
             gradient = gradient[count..];
+            skipped = Math.Max(0, skipped - to.Length / width);
         }
     }
 

@@ -13,38 +13,42 @@ internal sealed class SpacedSequences
 
     private int[] starts = [];
     private (int Sequence, int Step, int Count)[] pieces = [];
+    private int pieceCount;
     private PackedSequences sequences = null!;
-    private int space;
 
     /// <summary>How many rows there are, the empty ones included. The last is one more than any token reaches.</summary>
     public int Rows { get; private set; }
+
+    /// <summary>Rows of zeros before, between and after the sequences.</summary>
+    public int Space { get; private set; }
+
+    /// <summary>From the first token to the last.</summary>
+    public int InnerRows => Rows - 2 * Space - 1;
 
     /// <summary>The row of a sequence's first token.</summary>
     public int StartOf(int sequence) => starts[sequence];
 
     /// <summary>Some consecutive tokens of one sequence each, of all sequences together: parts that can be worked on by themselves.</summary>
-    public ReadOnlySpan<(int Sequence, int Step, int Count)> Pieces => pieces.AsSpan(0, PieceCount);
+    public ReadOnlySpan<(int Sequence, int Step, int Count)> Pieces => pieces.AsSpan(0, pieceCount);
 
-    private int PieceCount { get; set; }
-
-    /// <summary>Lays out the sequences with at least <paramref name="reach"/> rows of zeros before and after each.</summary>
+    /// <summary>Lays out the sequences, with zeros before and after each as far as <paramref name="reach"/>.</summary>
     public void Set(PackedSequences newSequences, int reach)
     {
-        // At least one, since products over an odd number of rows compute one more.
-        (sequences, space, PieceCount) = (newSequences, Math.Max(reach, 1), 0);
+        // No token sees further than its sequence is long; and at least one, since products over an odd number of rows compute one more.
+        (sequences, Space, pieceCount) = (newSequences, Math.Max(1, Math.Min(reach, newSequences.Steps - 1)), 0);
         if (starts.Length < sequences.Count)
             starts = new int[sequences.Count];
         var most = sequences.Rows / PieceRows + sequences.Count;
         if (pieces.Length < most)
             pieces = new (int, int, int)[most];
-        Rows = space;
+        Rows = Space;
         for (var b = 0; b < sequences.Count; b++)
         {
             var length = sequences.Lengths[b];
             starts[b] = Rows;
-            Rows += length + space;
+            Rows += length + Space;
             for (var step = 0; step < length; step += PieceRows)
-                pieces[PieceCount++] = (b, step, Math.Min(PieceRows, length - step));
+                pieces[pieceCount++] = (b, step, Math.Min(PieceRows, length - step));
         }
         Rows++;
     }
@@ -52,14 +56,14 @@ internal sealed class SpacedSequences
     /// <summary>Copies packed rows to their places, and zeros between them.</summary>
     public void Spread(ReadOnlySpan<float> packed, Span<float> spaced, int columns)
     {
-        spaced[..(space * columns)].Clear();
+        spaced[..(Space * columns)].Clear();
         for (var b = 0; b < sequences.Count; b++)
         {
             var length = sequences.Lengths[b];
             for (var step = 0; step < length; step++)
                 packed.Slice((sequences.StartOf(step) + b) * columns, columns).CopyTo(spaced[((starts[b] + step) * columns)..]);
             var end = starts[b] + length;
-            spaced[(end * columns)..((end + space) * columns)].Clear();
+            spaced[(end * columns)..((end + Space) * columns)].Clear();
         }
         spaced[((Rows - 1) * columns)..(Rows * columns)].Clear();
     }
