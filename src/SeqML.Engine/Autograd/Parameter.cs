@@ -42,9 +42,6 @@ public sealed class Parameter
 
     private Matrix Matrix => new(Tensor.Values, Tensor.Shape.Rows, Tensor.Shape.Columns);
 
-    /// <summary>Grows whenever the values are changed.</summary>
-    internal int Version => version;
-
     /// <summary>To be called after the values were changed.</summary>
     public void OnChanged() => Version++;
 
