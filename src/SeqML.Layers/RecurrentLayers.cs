@@ -51,10 +51,7 @@ public abstract class RecurrentLayers<TCell> : SequenceEncoder
         {
             if (layer > 0)
                 x = dropout.Forward(tape, x, random);
-            var y = tape.Allocate(Shape.Matrix(x.Shape.Rows, OutputSize)); // [N, D H]
-            for (var direction = 0; direction < Directions; direction++)
-                RecurrentOperation<TCell>.Apply(tape, x, sequences, layers[layer][direction], reversed: direction == 1, y, offset: direction * HiddenSize);
-            x = y;
+            x = RecurrentOperation<TCell>.Apply(tape, x, sequences, layers[layer][0], Directions == 2 ? layers[layer][1] : null);
         }
         return x;
     }

@@ -1,4 +1,6 @@
+using SeqML.Engine.Kernels.MatrixProducts;
 using SeqML.Engine.Tensors;
+using SeqML.Engine.Threading;
 
 namespace SeqML.Engine.Autograd;
 
@@ -6,7 +8,7 @@ namespace SeqML.Engine.Autograd;
 /// The record of a computation, which is walked backwards for its gradients, and the memory of its results. One step of
 /// training is: compute on the tape, <see cref="Backward"/>, read the gradients, <see cref="Reset"/>.
 /// </summary>
-/// <remarks>Everything it hands out is reused after <see cref="Reset"/>. Not for one tape on two threads.</remarks>
+/// <remarks>Everything it hands out is reused after <see cref="Reset"/>. Its <see cref="Workers"/> compute parts of an operation; the tape itself belongs to one thread.</remarks>
 public sealed class Tape
 {
     private readonly Arena arena = new();
@@ -18,7 +20,18 @@ public sealed class Tape
 
     /// <summary>Makes an empty tape.</summary>
     /// <param name="records">Whether gradients will be wanted; without, it is memory for a prediction.</param>
-    public Tape(bool records) => Records = records;
+    /// <param name="workers">Who computes the operations; null for the caller's thread alone. The results are the same.</param>
+    public Tape(bool records, Workers? workers = null)
+    {
+        (Records, Workers) = (records, workers ?? Workers.Alone);
+        Products = new SharedProduct(Workers);
+    }
+
+    /// <summary>Who computes the operations. A tape does not own them, and several tapes may share them by turns.</summary>
+    public Workers Workers { get; }
+
+    /// <summary>Matrix products by the <see cref="Workers"/>.</summary>
+    public SharedProduct Products { get; }
 
     /// <summary>Whether gradients will be wanted: training, and not prediction.</summary>
     public bool Records { get; }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using SeqML.Engine.Kernels.Elementwise;
+using SeqML.Engine.Tests.References;
 using SeqML.TestKit;
 
 namespace SeqML.Engine.Tests.Kernels;
@@ -13,6 +14,7 @@ public sealed class ElementwiseKernelTests
         ["exponential"] = (ElementwiseKernels.Exponential, Math.Exp, 2),
         ["sigmoid"] = (ElementwiseKernels.Sigmoid, x => 1 / (1 + Math.Exp(-x)), 4),
         ["tanh"] = (ElementwiseKernels.Tanh, Math.Tanh, 7),
+        ["gelu"] = (ElementwiseKernels.Gelu, GeluReference.Apply, 16),
     };
 
     public static TheoryData<string> Names => [.. Kernels.Keys];

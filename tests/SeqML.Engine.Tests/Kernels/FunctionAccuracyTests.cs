@@ -1,5 +1,6 @@
 using SeqML.Engine.Kernels.Elementwise;
 using SeqML.Engine.Kernels.Simd;
+using SeqML.Engine.Tests.References;
 using SeqML.TestKit;
 
 namespace SeqML.Engine.Tests.Kernels;
@@ -23,6 +24,32 @@ public sealed class FunctionAccuracyTests
     [MemberData(nameof(Supported))]
     public void Tanh_is_within_7_units(int width) =>
         CheckWorst<TanhFunction>(width, float.MinValue, float.MaxValue, Math.Tanh, units: 7);
+
+    [Theory]
+    [MemberData(nameof(Supported))]
+    public void Gelu_is_within_16_units_from_minus_13_on(int width) =>
+        CheckWorst<GeluFunction>(width, -13f, float.MaxValue, GeluReference.Apply, units: 16);
+
+    [Theory]
+    [MemberData(nameof(Supported))]
+    public void Gelu_is_zero_far_below(int width)
+    {
+        foreach (var x in new[] { -13.1f, -100, -1e20f, float.MinValue, float.NegativeInfinity })
+            Assert.InRange(At<GeluFunction>(width, x), -1e-36f, 0);
+        Assert.Equal(float.PositiveInfinity, At<GeluFunction>(width, float.PositiveInfinity));
+    }
+
+    [Theory]
+    [MemberData(nameof(Supported))]
+    public void The_derivative_of_gelu_is_within_4_units_of_1(int width)
+    {
+        for (var x = -20f; x <= 20; x += 0.00137f)
+            Expect.Close(GeluReference.Derivative(x), At<GeluDerivativeFunction>(width, x), new Tolerance(4), magnitude: 1, FormattableString.Invariant($"at {x:R}"));
+        foreach (var x in new[] { 1e-38f, -1e-38f, 1e-32f, -1e-32f, float.Epsilon, 1e-10f, -1e-10f, 0 })
+            Expect.Close(0.5 + x, At<GeluDerivativeFunction>(width, x), new Tolerance(4), magnitude: 1, FormattableString.Invariant($"at {x:R}"));
+        foreach (var x in new[] { float.MaxValue, float.PositiveInfinity })
+            Assert.Equal((1, 0), (At<GeluDerivativeFunction>(width, x), At<GeluDerivativeFunction>(width, -x)));
+    }
 
     /// <summary>Where it is worst of all floats, without and with fused multiply-adds.</summary>
     [Theory]
@@ -60,6 +87,8 @@ public sealed class FunctionAccuracyTests
         Assert.True(float.IsNaN(At<ExponentialFunction>(width, float.NaN)));
         Assert.True(float.IsNaN(At<SigmoidFunction>(width, float.NaN)));
         Assert.True(float.IsNaN(At<TanhFunction>(width, float.NaN)));
+        Assert.True(float.IsNaN(At<GeluFunction>(width, float.NaN)));
+        Assert.True(float.IsNaN(At<GeluDerivativeFunction>(width, float.NaN)));
     }
 
     [Theory]
@@ -68,6 +97,7 @@ public sealed class FunctionAccuracyTests
     {
         Assert.Equal(1, At<ExponentialFunction>(width, -0f));
         Assert.Equal(0.5f, At<SigmoidFunction>(width, -0f));
+        Assert.Equal(0, At<GeluFunction>(width, -0f));
         Expect.SameBits([-0f], [At<TanhFunction>(width, -0f)], "tanh -0");
         Expect.SameBits([float.Epsilon], [At<TanhFunction>(width, float.Epsilon)], "tanh of the smallest float");
     }

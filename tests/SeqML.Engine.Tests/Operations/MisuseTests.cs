@@ -120,8 +120,7 @@ public sealed class MisuseTests
             () => MaxOverTimeOperation.Apply(tape, x, sequences),
             () => MeanOverTimeOperation.Apply(tape, x, sequences),
             () => LastStateOperation.Apply(tape, x, sequences, directions: 1),
-            () => RecurrentOperation<LstmCell>.Apply(tape, x, sequences, Weights(4, 3), reversed: false, Rows(5, 3), offset: 0),
-            () => RecurrentOperation<LstmCell>.Apply(tape, Rows(5, 4), sequences, Weights(4, 3), reversed: false, Rows(rows, 3), offset: 0),
+            () => RecurrentOperation<LstmCell>.Apply(tape, x, sequences, Weights(4, 3), reversed: null),
         })
             Contains(Assert.Throws<ArgumentException>(run), "5 rows", "2 sequences", $"found a tensor of shape [{rows}, ");
     }
@@ -131,16 +130,12 @@ public sealed class MisuseTests
     [InlineData(5)]
     public void Lstm_refuses_inputs_of_another_width(int columns) =>
         Contains(Assert.Throws<ArgumentException>(
-            () => RecurrentOperation<LstmCell>.Apply(tape, Rows(5, columns), sequences, Weights(4, 3), reversed: false, Rows(5, 3), offset: 0)),
+            () => RecurrentOperation<LstmCell>.Apply(tape, Rows(5, columns), sequences, null, Weights(4, 3))),
             "Expected 4 columns", "'p' of shape [12, 4]", $"[5, {columns}]");
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(-1)]
-    public void Lstm_refuses_a_result_without_room(int offset) =>
-        Contains(Assert.Throws<ArgumentException>(
-            () => RecurrentOperation<LstmCell>.Apply(tape, Rows(5, 4), sequences, Weights(4, 3), reversed: false, Rows(5, 3), offset)),
-            "room for 3 columns", $"column {offset}", "[5, 3]");
+    [Fact]
+    public void Lstm_refuses_to_read_in_no_direction() =>
+        Contains(Assert.Throws<ArgumentException>(() => RecurrentOperation<LstmCell>.Apply(tape, Rows(5, 4), sequences, null, null)), "one direction or both", "found none");
 
     [Theory]
     [InlineData(2, 3)]

@@ -1,6 +1,7 @@
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Autograd.Operations.Recurrent;
 using SeqML.Engine.Tensors;
+using SeqML.Engine.Threading;
 using SeqML.TestKit;
 
 namespace SeqML.Engine.Tests.Operations;
@@ -86,6 +87,26 @@ public sealed class OperationTableTests
         var prediction = row.Run(new Tape(records: false), operands);
         Expect.SameBits(training.Values, prediction.Values, name);
         Assert.False(prediction.HasGradient);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Results_have_the_same_bits_on_any_number_of_threads(string name)
+    {
+        var row = OperationTable.Row(name);
+        var (alone, shared) = (row.CreateOperands(), row.CreateOperands());
+        var expected = new Tape(records: true);
+        row.RunBackward(expected, alone);
+        foreach (var threads in (int[])[2, 8])
+        {
+            using var workers = new Workers(threads);
+            var tape = new Tape(records: true, workers);
+            foreach (var operand in shared)
+                operand.Tensor.Gradient.Clear();
+            row.RunBackward(tape, shared);
+            for (var i = 0; i < alone.Length; i++)
+                Expect.SameBits(alone[i].Tensor.Gradient, shared[i].Tensor.Gradient, alone[i].Name);
+        }
     }
 
     private static double[][] Values(Parameter[] operands) =>

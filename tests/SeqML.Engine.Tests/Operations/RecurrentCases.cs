@@ -48,11 +48,8 @@ internal static class RecurrentCases
 
         Tensor Run(Tape tape, Parameter[] p)
         {
-            var y = tape.Allocate(Shape.Matrix(sequences.Rows, columns));
-            for (var d = 0; d < reversed.Length; d++)
-                RecurrentOperation<TCell>.Apply(tape, p[0].Tensor, sequences, new RecurrentWeights(p[4 * d + 1], p[4 * d + 2], p[4 * d + 3], p[4 * d + 4]),
-                    reversed[d], y, offset: d * size);
-            return y;
+            RecurrentWeights? At(int d) => d < 0 ? null : new(p[4 * d + 1], p[4 * d + 2], p[4 * d + 3], p[4 * d + 4]);
+            return RecurrentOperation<TCell>.Apply(tape, p[0].Tensor, sequences, At(Array.IndexOf(reversed, false)), At(Array.IndexOf(reversed, true)));
         }
 
         double[] Reference(double[][] v)

@@ -11,7 +11,8 @@ internal static class LossReferences
         var total = rows.Sum(row => (double)w[row.Second]);
         return total == 0 ? 0 : rows.Sum(row =>
         {
-            var costs = row.First.Select(x => SoftmaxReference.LogSumExp(row.First) - x).ToArray();
+            var logSum = SoftmaxReference.LogSumExp(row.First);
+            var costs = row.First.Select(x => logSum - x).ToArray();
             return (1d - smoothing) * w[row.Second] * costs[row.Second] + smoothing / (double)classes * costs.Zip(w, (cost, weight) => cost * weight).Sum();
         }) / total;
     }

@@ -72,7 +72,7 @@ internal sealed class FakeTask : ITrainingTask
         return loss;
     }
 
-    public Validation? Validate(CancellationToken cancellation)
+    public Validation? Validate(Tape tape, CancellationToken cancellation)
     {
         WeightsAtEnd.Add(Weights);
         var validation = Validations(Epochs);

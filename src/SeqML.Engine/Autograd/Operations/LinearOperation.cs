@@ -29,7 +29,7 @@ public sealed class LinearOperation : Operation
         var y = tape.Allocate(Shape.Matrix(count, outputs)); // [N, O]
         for (var row = 0; row < count; row++)
             bias.Tensor.Values.CopyTo(y.Values.Slice(row * outputs, outputs));
-        MatrixProduct.MultiplyPacked(new Matrix(x.Values, count, inputs), weight.PackedColumns, outputs, y.Values, outputs, accumulate: true);
+        tape.Products.MultiplyPacked(new Matrix(x.Values, count, inputs), weight.PackedColumns, outputs, y.Values, outputs, accumulate: true);
 
         if (tape.Records)
         {
@@ -46,10 +46,10 @@ public sealed class LinearOperation : Operation
         var (count, inputs, outputs) = (input.Shape.Rows, input.Shape.Columns, result.Shape.Columns);
         // dx = dy W
         if (input.HasGradient)
-            MatrixProduct.MultiplyPacked(new Matrix(result.Gradient, count, outputs), weight.PackedRows, inputs, input.Gradient, inputs, accumulate: true);
+            tape.Products.MultiplyPacked(new Matrix(result.Gradient, count, outputs), weight.PackedRows, inputs, input.Gradient, inputs, accumulate: true);
         // dW = dyᵀ x
         var workspace = tape.Workspace(Shape.Vector(MatrixProduct.PackedLength(count, inputs)));
-        MatrixProduct.Multiply(new Matrix(result.Gradient, count, outputs).Transposed, new Matrix(input.Values, count, inputs),
+        tape.Products.Multiply(new Matrix(result.Gradient, count, outputs).Transposed, new Matrix(input.Values, count, inputs),
             weight.Tensor.Gradient, accumulate: true, workspace.Values);
         ReductionKernels.AddColumnSums(result.Gradient, bias.Tensor.Gradient);
     }

@@ -20,6 +20,9 @@ public static unsafe class ElementwiseKernels
     /// <summary>y = tanh x.</summary>
     public static void Tanh(ReadOnlySpan<float> x, Span<float> y) => Apply<TanhFunction>(x, y);
 
+    /// <summary>y = x times the probability that a normal number is below x. (PyTorch's F.gelu, the exact one.)</summary>
+    public static void Gelu(ReadOnlySpan<float> x, Span<float> y) => Apply<GeluFunction>(x, y);
+
     private static void Apply<F>(ReadOnlySpan<float> x, Span<float> y)
         where F : IUnary
     {

@@ -33,3 +33,19 @@ internal readonly struct TanhFunction : IUnary
         where S : ISimd<V>
         where V : struct => Functions.Tanh<S, V>(x);
 }
+
+/// <summary>x times the probability that a normal number is below x.</summary>
+internal readonly struct GeluFunction : IUnary
+{
+    public static V Apply<S, V>(V x)
+        where S : ISimd<V>
+        where V : struct => Functions.Gelu<S, V>(x);
+}
+
+/// <summary>The derivative of <see cref="GeluFunction"/>.</summary>
+internal readonly struct GeluDerivativeFunction : IUnary
+{
+    public static V Apply<S, V>(V x)
+        where S : ISimd<V>
+        where V : struct => Functions.GeluDerivative<S, V>(x);
+}

@@ -9,7 +9,8 @@ public readonly ref struct Matrix
     {
     }
 
-    private Matrix(ReadOnlySpan<float> values, int rows, int columns, int rowStride, int columnStride)
+    /// <summary>Views values with any strides: the element of row i and column j is number i x rowStride + j x columnStride.</summary>
+    public Matrix(ReadOnlySpan<float> values, int rows, int columns, int rowStride, int columnStride)
     {
         Require.AtLeast(rows == 0 || columns == 0 ? 0 : (rows - 1L) * rowStride + (columns - 1L) * columnStride + 1, values);
         Values = values;

@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using SeqML.Engine.Kernels.Elementwise;
+using SeqML.Engine.Kernels.MatrixProducts;
 using SeqML.Engine.Kernels.Simd;
 
 namespace SeqML.Engine.Kernels.Reductions;
@@ -55,20 +56,28 @@ public static unsafe class ReductionKernels
     public static void AddColumnSums(ReadOnlySpan<float> x, Span<float> sums)
     {
         Require.Length(sums.IsEmpty ? 0 : x.Length - (x.Length % sums.Length), x);
-        fixed (float* matrix = x, result = sums)
+        AddColumnSums(new Matrix(x, sums.IsEmpty ? 0 : x.Length / sums.Length, sums.Length), sums);
+    }
+
+    /// <summary>sums_j += sum over i of x[i, j], for x with columns that lie side by side.</summary>
+    public static void AddColumnSums(Matrix x, Span<float> sums)
+    {
+        Require.Length(x.Columns, sums);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(x.ColumnStride, 1);
+        fixed (float* matrix = x.Values, result = sums)
         {
             var done = 0;
             if (Vector512.IsHardwareAccelerated)
-                done = AddColumnSums<Simd512, Vector512<float>>(matrix, x.Length, result, sums.Length, done);
+                done = AddColumnSums<Simd512, Vector512<float>>(matrix, x.Rows, x.RowStride, result, sums.Length, done);
             if (Vector256.IsHardwareAccelerated)
-                done = AddColumnSums<Simd256, Vector256<float>>(matrix, x.Length, result, sums.Length, done);
+                done = AddColumnSums<Simd256, Vector256<float>>(matrix, x.Rows, x.RowStride, result, sums.Length, done);
             if (Vector128.IsHardwareAccelerated)
-                done = AddColumnSums<Simd128, Vector128<float>>(matrix, x.Length, result, sums.Length, done);
-            AddColumnSums<SimdScalar, float>(matrix, x.Length, result, sums.Length, done);
+                done = AddColumnSums<Simd128, Vector128<float>>(matrix, x.Rows, x.RowStride, result, sums.Length, done);
+            AddColumnSums<SimdScalar, float>(matrix, x.Rows, x.RowStride, result, sums.Length, done);
         }
     }
 
-    private static int AddColumnSums<S, V>(float* x, int length, float* sums, int columns, int start)
+    private static int AddColumnSums<S, V>(float* x, int rows, nint stride, float* sums, int columns, int start)
         where S : ISimd<V>
         where V : struct
     {
@@ -77,7 +86,8 @@ public static unsafe class ReductionKernels
         {
             // Four registers of columns go down the rows together.
             V a = S.Load(sums + j), b = S.Load(sums + j + S.Width), c = S.Load(sums + j + 2 * S.Width), d = S.Load(sums + j + 3 * S.Width);
-            for (var row = x + j; row < x + length; row += columns)
+            var row = x + j;
+            for (var i = 0; i < rows; i++, row += stride)
             {
                 a = S.Add(a, S.Load(row));
                 b = S.Add(b, S.Load(row + S.Width));
@@ -92,7 +102,8 @@ public static unsafe class ReductionKernels
         for (; j <= columns - S.Width; j += S.Width)
         {
             var sum = S.Load(sums + j);
-            for (var row = x + j; row < x + length; row += columns)
+            var row = x + j;
+            for (var i = 0; i < rows; i++, row += stride)
                 sum = S.Add(sum, S.Load(row));
             S.Store(sums + j, sum);
         }

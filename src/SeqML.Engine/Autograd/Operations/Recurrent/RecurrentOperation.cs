@@ -1,176 +1,189 @@
 using SeqML.Engine.Kernels.MatrixProducts;
 using SeqML.Engine.Kernels.Reductions;
 using SeqML.Engine.Tensors;
+using SeqML.Engine.Threading;
 
 namespace SeqML.Engine.Autograd.Operations.Recurrent;
 
 /// <summary>
-/// One direction of one recurrent layer over whole sequences, with its own backpropagation through time. The scan is here,
-/// once; what a step does is the cell's. (PyTorch's nn.RNN, nn.GRU and nn.LSTM.)
+/// One recurrent layer over whole sequences, in one direction or both, with its own backpropagation through time. What a step
+/// does is the cell's, the loop over time is <see cref="RecurrentScan{TCell}"/>. (PyTorch's nn.RNN, nn.GRU and nn.LSTM.)
 /// </summary>
 /// <remarks>
 /// The products with the input, and all products for the weights' gradients, are one matrix product over all tokens; only
-/// the product with the previous state remains in the loop over time. (Appleyard et al. 2016.)
+/// the product with the previous state remains in the loop over time. (Appleyard et al. 2016.) The two directions, and where
+/// there are more threads the sequences of the batch, are scanned side by side.
 /// </remarks>
 /// <typeparam name="TCell">The step.</typeparam>
 public sealed class RecurrentOperation<TCell> : Operation
     where TCell : struct, IRecurrentCell
 {
-    private bool reversed;
-    private int offset;
+    /// <summary>A thread for fewer sequences than this would read all weights at each step for little work.</summary>
+    private const int LeastSequences = 4;
+
+    private readonly RecurrentScan<TCell>[] scans = [new(), new()];
+    private readonly Tensor[] packedPrevious = new Tensor[2];
+    private readonly Tensor[] biasSums = new Tensor[2];
+    private readonly int[] bounds = new int[65]; // group g has the sequences from bounds[g] up to, but not, bounds[g + 1]
+    private int directions;
+    private int groups;
+    private int slices;
     private Tape tape = null!;
-    private RecurrentWeights weights = null!;
     private PackedSequences sequences = null!;
     private Tensor input = null!;
-    private Tensor result = null!;
-    private Tensor gates = null!;
-    private Tensor stateSums = null!;
-    private Tensor previous = null!;
-    private Tensor memory = null!;
+    private Tensor packedInput = null!;
 
-    private int Size => weights.Hidden.Tensor.Shape.Columns;
-
-    /// <summary>Reads the sequences from zero states, and writes each h_t to columns of the result.</summary>
+    /// <summary>Reads the sequences from zero states.</summary>
     /// <param name="tape">The tape.</param>
     /// <param name="x">[N, I], packed.</param>
     /// <param name="sequences">How the rows of x form sequences.</param>
-    /// <param name="weights">The layer's weights in this direction.</param>
-    /// <param name="reversed">Whether sequences are read from their ends.</param>
-    /// <param name="y">[N, D H]: where the states go.</param>
-    /// <param name="offset">The first of the H columns that are this direction's.</param>
-    public static void Apply(Tape tape, Tensor x, PackedSequences sequences, RecurrentWeights weights, bool reversed, Tensor y, int offset)
+    /// <param name="forward">The weights with which sequences are read from their starts; null where they are not.</param>
+    /// <param name="reversed">The weights with which sequences are read from their ends; null where they are not.</param>
+    /// <returns>Each h_t, [N, D H]: the forward direction's features first.</returns>
+    public static Tensor Apply(Tape tape, Tensor x, PackedSequences sequences, RecurrentWeights? forward, RecurrentWeights? reversed)
     {
-        var hidden = weights.Hidden.Tensor.Shape.Columns;
         sequences.RequireRows(x);
-        sequences.RequireRows(y);
+        var directions = (forward is null ? 0 : 1) + (reversed is null ? 0 : 1);
+        var size = RequireInput(forward, x) + RequireInput(reversed, x);
+        if (directions == 0)
+            throw new ArgumentException("Expected weights for one direction or both, found none.", nameof(forward));
+        var y = tape.Allocate(Shape.Matrix(x.Shape.Rows, size)); // [N, D H]
+        var layer = tape.Record<RecurrentOperation<TCell>>(); // in prediction, too: it is where the scans keep their states
+        (layer.tape, layer.sequences, layer.input, layer.directions) = (tape, sequences, x, directions);
+        if (forward is not null)
+            layer.scans[0].Start(tape, forward, sequences, reversed: false, y, offset: 0);
+        if (reversed is not null)
+            layer.scans[directions - 1].Start(tape, reversed, sequences, reversed: true, y, offset: forward?.Hidden.Tensor.Shape.Columns ?? 0);
+        layer.Forward();
+        return y;
+    }
+
+    private static int RequireInput(RecurrentWeights? weights, Tensor x)
+    {
+        if (weights is null)
+            return 0;
         if (x.Shape.Columns != weights.Input.Tensor.Shape.Columns)
             throw new ArgumentException($"Expected {weights.Input.Tensor.Shape.Columns} columns for '{weights.Input.Name}' of shape {weights.Input.Tensor.Shape}, found x of shape {x.Shape}.", nameof(x));
-        if (offset < 0 || offset + hidden > y.Shape.Columns)
-            throw new ArgumentException($"Expected room for {hidden} columns from column {offset} on, found y of shape {y.Shape}.", nameof(y));
-        var scan = tape.Record<RecurrentOperation<TCell>>(); // in prediction, too: it is where the scan keeps its states
-        (scan.tape, scan.weights, scan.sequences, scan.reversed, scan.offset) = (tape, weights, sequences, reversed, offset);
-        (scan.input, scan.result) = (x, y);
-        var rows = x.Shape.Rows;
-        scan.gates = tape.Workspace(Shape.Matrix(rows, TCell.Gates * hidden));
-        scan.stateSums = TCell.KeepsStateSums ? tape.Workspace(Shape.Matrix(rows, TCell.Gates * hidden)) : scan.gates;
-        scan.previous = tape.Workspace(Shape.Matrix(rows, hidden));
-        scan.memory = tape.Workspace(Shape.Matrix(rows, TCell.Memory * hidden));
-        scan.Forward();
+        return weights.Hidden.Tensor.Shape.Columns;
     }
 
     private void Forward()
     {
-        StartSums();
-        for (var turn = 0; turn < sequences.Steps; turn++)
-        {
-            var step = reversed ? sequences.Steps - 1 - turn : turn;
-            var (start, active) = (sequences.StartOf(step), sequences.ActiveAt(step));
-            var (before, continuing) = Before(step);
-            GatherPrevious(start, active, before, continuing);
-            MatrixProduct.MultiplyPacked(Rows(previous, start, continuing), weights.Hidden.PackedColumns, stateSums.Shape.Columns,
-                stateSums.Values[(start * stateSums.Shape.Columns)..], stateSums.Shape.Columns, accumulate: true);
-            for (var b = 0; b < active; b++)
-                TCell.Forward(StepAt(start + b, b < continuing ? before + b : -1), result.Values.Slice((start + b) * result.Shape.Columns + offset, Size));
-        }
+        var workers = tape.Workers;
+        slices = workers.Count;
+        workers.Run(2 * directions, this, static (layer, part) => layer.PackForForward(part));
+        workers.Run(directions * slices, this, static (layer, part) => layer.SumInput(part));
+        DivideSequences(Math.Max(1, workers.Count / directions));
+        workers.Run(directions * groups, this, static (layer, part) =>
+            layer.scans[part % layer.directions].Forward(layer.bounds[part / layer.directions], layer.bounds[part / layer.directions + 1]));
     }
 
     /// <inheritdoc/>
     public override void Backward()
     {
-        var hiddenGradient = tape.Workspace(Shape.Matrix(sequences.Count, Size));
-        var memoryGradient = tape.Workspace(Shape.Matrix(sequences.Count, TCell.Memory * Size));
-        hiddenGradient.Values.Clear();
-        memoryGradient.Values.Clear();
-        for (var turn = sequences.Steps - 1; turn >= 0; turn--)
+        var (workers, rows, inputs) = (tape.Workers, input.Shape.Rows, input.Shape.Columns);
+        packedInput = tape.Workspace(Shape.Vector(MatrixProduct.PackedLength(rows, inputs)));
+        for (var d = 0; d < directions; d++)
         {
-            var step = reversed ? sequences.Steps - 1 - turn : turn;
-            var (start, active) = (sequences.StartOf(step), sequences.ActiveAt(step));
-            var (before, continuing) = Before(step);
-            for (var b = 0; b < active; b++)
-            {
-                var dh = Row(hiddenGradient, b);
-                TensorPrimitives.Add(dh, result.Gradient.Slice((start + b) * result.Shape.Columns + offset, Size), dh);
-                TCell.Backward(StepAt(start + b, b < continuing ? before + b : -1), dh, Row(memoryGradient, b));
-            }
-            // dh_(t-1) += du W_hh; sequences that began at this step hand nothing on, and their rows are not read again.
-            MatrixProduct.MultiplyPacked(Rows(stateSums, start, continuing), weights.Hidden.PackedRows, Size,
-                hiddenGradient.Values, Size, accumulate: true);
+            packedPrevious[d] = tape.Workspace(Shape.Vector(MatrixProduct.PackedLength(rows, scans[d].Previous.Columns)));
+            biasSums[d] = tape.Workspace(Shape.Vector(scans[d].Gates.Shape.Columns));
         }
-        AddWeightGradients();
-    }
-
-    /// <summary>gates = x W_ihᵀ + b_ih for all tokens at once; and b_hh to where the sums of the state will be.</summary>
-    private void StartSums()
-    {
-        if (TCell.KeepsStateSums)
-        {
-            FillRows(gates, weights.InputBias.Tensor.Values);
-            FillRows(stateSums, weights.HiddenBias.Tensor.Values);
-        }
-        else
-        {
-            var bias = Row(gates, 0);
-            TensorPrimitives.Add(weights.InputBias.Tensor.Values, weights.HiddenBias.Tensor.Values, bias);
-            FillRows(gates, bias);
-        }
-        MatrixProduct.MultiplyPacked(Rows(input, 0, input.Shape.Rows), weights.Input.PackedColumns, gates.Shape.Columns, gates.Values, gates.Shape.Columns, accumulate: true);
-    }
-
-    /// <summary>Gathers h_(t-1) of the tokens of one step in rows that lie together; zeros for sequences that begin here.</summary>
-    private void GatherPrevious(int start, int active, int before, int continuing)
-    {
-        for (var b = 0; b < continuing; b++)
-            result.Values.Slice((before + b) * result.Shape.Columns + offset, Size).CopyTo(Row(previous, start + b));
-        previous.Values.Slice((start + continuing) * Size, (active - continuing) * Size).Clear();
-    }
-
-    private RecurrentStep StepAt(int row, int rowBefore) => new()
-    {
-        Gates = Row(gates, row),
-        StateSums = TCell.KeepsStateSums ? Row(stateSums, row) : default,
-        PreviousHidden = Row(previous, row),
-        PreviousMemory = rowBefore < 0 ? default : Row(memory, rowBefore),
-        Memory = Row(memory, row),
-    };
-
-    /// <summary>Where the step that was read before this one starts, and how many of this step's sequences were in it.</summary>
-    private (int Start, int Continuing) Before(int step)
-    {
-        var other = reversed ? step + 1 : step - 1;
-        return other < 0 || other == sequences.Steps
-            ? (0, 0)
-            : (sequences.StartOf(other), Math.Min(sequences.ActiveAt(other), sequences.ActiveAt(step)));
-    }
-
-    /// <summary>With the gradients da of the input's sums and du of the state's: dW_ih = daᵀ x, dW_hh = duᵀ h_(t-1), db = their sums, dx = da W_ih.</summary>
-    private void AddWeightGradients()
-    {
-        var (rows, inputs) = (input.Shape.Rows, input.Shape.Columns);
-        var workspace = tape.Workspace(Shape.Vector(Math.Max(MatrixProduct.PackedLength(rows, inputs), MatrixProduct.PackedLength(rows, Size)))).Values;
-        MatrixProduct.Multiply(Rows(gates, 0, rows).Transposed, Rows(input, 0, rows), weights.Input.Tensor.Gradient, accumulate: true, workspace);
-        MatrixProduct.Multiply(Rows(stateSums, 0, rows).Transposed, Rows(previous, 0, rows), weights.Hidden.Tensor.Gradient, accumulate: true, workspace);
-        var sums = tape.Workspace(Shape.Vector(gates.Shape.Columns)).Values;
-        sums.Clear();
-        ReductionKernels.AddColumnSums(gates.Values, sums);
-        TensorPrimitives.Add(weights.InputBias.Tensor.Gradient, sums, weights.InputBias.Tensor.Gradient);
-        if (TCell.KeepsStateSums)
-        {
-            sums.Clear();
-            ReductionKernels.AddColumnSums(stateSums.Values, sums);
-        }
-        TensorPrimitives.Add(weights.HiddenBias.Tensor.Gradient, sums, weights.HiddenBias.Tensor.Gradient);
+        workers.Run(3 * directions + 1, this, static (layer, part) => layer.PackForBackward(part));
+        workers.Run(directions * groups, this, static (layer, part) =>
+            layer.scans[part % layer.directions].Backward(layer.bounds[part / layer.directions], layer.bounds[part / layer.directions + 1]));
+        workers.Run(3 * directions * slices, this, static (layer, part) => layer.AddWeightGradients(part));
         if (input.HasGradient)
-            MatrixProduct.MultiplyPacked(Rows(gates, 0, rows), weights.Input.PackedRows, inputs, input.Gradient, inputs, accumulate: true);
+            workers.Run(slices, this, static (layer, part) => layer.AddInputGradient(part));
     }
 
-    private static void FillRows(Tensor tensor, ReadOnlySpan<float> values)
+    /// <summary>Groups of sequences with about as many tokens each.</summary>
+    private void DivideSequences(int wanted)
     {
-        for (var row = 0; row < tensor.Shape.Rows; row++)
-            values.CopyTo(Row(tensor, row));
+        groups = Math.Clamp(Math.Min(wanted, sequences.Count / LeastSequences), 1, bounds.Length - 1);
+        var (sequence, tokens) = (0, 0L);
+        for (var group = 1; group < groups; group++)
+        {
+            for (; tokens * groups < (long)group * sequences.Rows; sequence++)
+                tokens += sequences.Lengths[sequence];
+            bounds[group] = sequence;
+        }
+        (bounds[0], bounds[groups]) = (0, sequences.Count);
     }
 
-    private static Span<float> Row(Tensor tensor, int row) => tensor.Values.Slice(row * tensor.Shape.Columns, tensor.Shape.Columns);
+    private void PackForForward(int part)
+    {
+        var weights = scans[part / 2].Weights;
+        _ = part % 2 == 0 ? weights.Input.PackedColumns : weights.Hidden.PackedColumns;
+    }
 
-    private static Matrix Rows(Tensor tensor, int start, int count) =>
-        new(tensor.Values[(start * tensor.Shape.Columns)..], count, tensor.Shape.Columns);
+    private void SumInput(int part)
+    {
+        var (start, end) = Workers.Share(input.Shape.Rows, part / directions, slices, unit: 12);
+        if (start < end)
+            scans[part % directions].SumInput(input, start, end);
+    }
+
+    private void PackForBackward(int part)
+    {
+        var d = part / 3;
+        if (d == directions)
+            MatrixProduct.Pack(new Matrix(input.Values, input.Shape.Rows, input.Shape.Columns), packedInput.Values);
+        else if (part % 3 == 0)
+            MatrixProduct.Pack(scans[d].Previous, packedPrevious[d].Values);
+        else if (part % 3 == 1)
+            _ = scans[d].Weights.Hidden.PackedRows;
+        else if (input.HasGradient)
+            _ = scans[d].Weights.Input.PackedRows;
+    }
+
+    /// <summary>With the gradients da of the input's sums and du of the state's: dW_ih = daᵀ x, dW_hh = duᵀ h_(t-1), db = their sums; each for a slice of the gates.</summary>
+    private void AddWeightGradients(int part)
+    {
+        var (slice, d, kind) = (part / (3 * directions), part / 3 % directions, part % 3);
+        var (scan, weights) = (scans[d], scans[d].Weights);
+        var (start, end) = Workers.Share(scan.Gates.Shape.Columns, slice, slices, unit: 64);
+        if (start == end)
+            return;
+        switch (kind)
+        {
+            case 0: AddProduct(scan.Gates, packedInput, weights.Input); break;
+            case 1: AddProduct(scan.StateSums, packedPrevious[d], weights.Hidden); break;
+            default:
+                AddBias(scan.Gates, weights.InputBias, isNew: true);
+                AddBias(scan.StateSums, weights.HiddenBias, isNew: TCell.KeepsStateSums);
+                break;
+        }
+
+        void AddProduct(Tensor sums, Tensor packed, Parameter weight)
+        {
+            var columns = weight.Tensor.Shape.Columns;
+            MatrixProduct.MultiplyPacked(Slice(sums).Transposed, packed.Values, columns, weight.Tensor.Gradient[(start * columns)..], columns, accumulate: true);
+        }
+
+        void AddBias(Tensor sums, Parameter bias, bool isNew)
+        {
+            var total = biasSums[d].Values[start..end];
+            if (isNew)
+            {
+                total.Clear();
+                ReductionKernels.AddColumnSums(Slice(sums), total);
+            }
+            TensorPrimitives.Add(bias.Tensor.Gradient[start..end], total, bias.Tensor.Gradient[start..end]);
+        }
+
+        Matrix Slice(Tensor sums) => new Matrix(sums.Values, sums.Shape.Rows, sums.Shape.Columns).SliceColumns(start, end - start);
+    }
+
+    /// <summary>dx += da W_ih.</summary>
+    private void AddInputGradient(int part)
+    {
+        var (start, end) = Workers.Share(input.Shape.Rows, part, slices, unit: 12);
+        var columns = input.Shape.Columns;
+        for (var d = 0; d < directions && start < end; d++)
+        {
+            var gates = scans[d].Gates;
+            MatrixProduct.MultiplyPacked(new Matrix(gates.Values, gates.Shape.Rows, gates.Shape.Columns).SliceRows(start, end - start), scans[d].Weights.Input.PackedRows,
+                columns, input.Gradient[(start * columns)..], columns, accumulate: true);
+        }
+    }
 }
