@@ -1,5 +1,6 @@
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Autograd.Operations;
+using SeqML.Engine.Autograd.Operations.Convolution;
 using SeqML.Engine.Autograd.Operations.Losses;
 using SeqML.Engine.Autograd.Operations.Recurrent;
 using SeqML.Engine.Tensors;
@@ -120,6 +121,7 @@ public sealed class MisuseTests
             () => MaxOverTimeOperation.Apply(tape, x, sequences),
             () => MeanOverTimeOperation.Apply(tape, x, sequences),
             () => LastStateOperation.Apply(tape, x, sequences, directions: 1),
+            () => ConvolutionOperation.Apply(tape, x, sequences, Filters(4, 3)),
             () => RecurrentOperation<LstmCell>.Apply(tape, x, sequences, Weights(4, 3), reversed: null),
         })
             Contains(Assert.Throws<ArgumentException>(run), "5 rows", "2 sequences", $"found a tensor of shape [{rows}, ");
@@ -144,6 +146,33 @@ public sealed class MisuseTests
     public void Last_state_refuses_features_that_directions_do_not_share(int directions, int features) =>
         Contains(Assert.Throws<ArgumentException>(() => LastStateOperation.Apply(tape, Rows(5, features), sequences, directions)),
             $"found {directions} for {features} features");
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void Convolution_refuses_inputs_of_another_width(int columns) =>
+        Contains(Assert.Throws<ArgumentException>(() => ConvolutionOperation.Apply(tape, Rows(5, columns), sequences, Filters(4, 3))),
+            "Expected 4 columns", "'w' of shape [2, 4, 3]", $"[5, {columns}]");
+
+    [Theory]
+    [InlineData(5, 2)]
+    [InlineData(4, 3)]
+    public void Filters_that_do_not_fit_are_refused(int inputs, int biases) =>
+        Contains(Assert.Throws<ArgumentException>(() => new FilterBank([Filter(4, 2, 2), Filter(inputs, 3, biases)], dilation: 1)),
+            "[O, 4, width]", $"'w' of shape [2, {inputs}, 3]", $"'b' of shape [{biases}]");
+
+    [Fact]
+    public void Filters_of_no_width_a_weight_that_is_a_matrix_and_no_dilation_are_refused()
+    {
+        Contains(Assert.Throws<ArgumentException>(() => new FilterBank([], dilation: 1)), "at least one width");
+        Contains(Assert.Throws<ArgumentException>(() => new FilterBank([(Parameter(2, 4), Parameter(2))], dilation: 1)), "'p' of shape [2, 4]");
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FilterBank([Filter(4, 2, 2)], dilation: 0));
+    }
+
+    private static FilterBank Filters(int inputs, int width) => new([Filter(inputs, width, biases: 2)], dilation: 1);
+
+    private static (Parameter, Parameter) Filter(int inputs, int width, int biases) =>
+        (new("w", Shape.Filters(2, inputs, width)), new("b", Shape.Vector(biases)));
 
     private static Tensor Rows(int rows, int columns) => new(Shape.Matrix(rows, columns));
 
