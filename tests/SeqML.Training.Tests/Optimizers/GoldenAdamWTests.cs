@@ -60,7 +60,7 @@ public sealed class GoldenAdamWTests
                 parameter.ClearGradient();
             var states = recurrent.Forward(tape, embedding.Forward(tape, batch.Ids), batch.Sequences, random); // [N, D H]
             var logits = linear.Forward(tape, new MaxPooling().Forward(tape, states, batch.Sequences)); // [B, C]
-            var loss = CrossEntropyLoss.Forward(tape, logits, targets);
+            var loss = new CrossEntropyLoss().Forward(tape, logits, targets);
             Expect.Close(expected, loss.Item, Tolerance.Golden, $"{file}, step {step}");
             tape.Backward(loss);
             optimizer.Step((float)golden.Number("adamw", "lr"));
