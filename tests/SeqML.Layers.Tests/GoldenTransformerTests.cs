@@ -78,7 +78,7 @@ public sealed class GoldenTransformerTests
 
     private static float Step(TransformerNetwork network, Tape tape)
     {
-        var loss = CrossEntropyLoss.Forward(tape, network.Forward(tape).Logits, network.Targets);
+        var loss = new CrossEntropyLoss().Forward(tape, network.Forward(tape).Logits, network.Targets);
         tape.Backward(loss);
         return loss.Item;
     }

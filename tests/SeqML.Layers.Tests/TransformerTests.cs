@@ -18,6 +18,7 @@ public sealed class TransformerTests
     private const int Size = 20;
 
     private static readonly MeanPooling Pooling = new();
+    private static readonly CrossEntropyLoss Loss = new();
     private static readonly int[] Lengths = [70, 19, 12, 12, 3, 1, 1];
 
     public static TheoryData<NormPlacement, NormKind, FeedForwardActivation, bool> Kinds => new()
@@ -221,6 +222,6 @@ public sealed class TransformerTests
     {
         var pooled = Pooling.Forward(tape, encoder.Forward(tape, x, batch.Sequences, random), batch.Sequences);
         ReadOnlySpan<int> targets = [0, 1, 2, 3, 4, 5, 6];
-        tape.Backward(CrossEntropyLoss.Forward(tape, pooled, targets[..batch.Sequences.Count]));
+        tape.Backward(Loss.Forward(tape, pooled, targets[..batch.Sequences.Count]));
     }
 }

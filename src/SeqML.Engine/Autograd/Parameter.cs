@@ -6,10 +6,9 @@ namespace SeqML.Engine.Autograd;
 /// <summary>A tensor that training changes, under the name that PyTorch gives it.</summary>
 public sealed class Parameter
 {
-    private readonly PackedForm[] rows; // a form for each position of filters, one for everything else
-    private readonly PackedForm[] columns;
-    private volatile PackedSlice[] slices = []; // of parts that are used alone, each made when it is first asked for
-    private int version;
+    private readonly WeightLayout rows;
+    private readonly WeightLayout columns;
+    private volatile WeightSlice[] slices = []; // of parts that are used alone, each made when it is first asked for
 
     /// <summary>Zeros.</summary>
     /// <param name="name">The name within its layer, as "weight_ih_l0".</param>
@@ -20,8 +19,8 @@ public sealed class Parameter
         Name = name;
         Tensor = new Tensor(shape);
         TouchedRows = isLookup ? new RowSet(shape.Rows) : null;
-        rows = [.. Enumerable.Range(0, shape.Width).Select(position => new PackedForm(this, position, transposed: false))];
-        columns = [.. Enumerable.Range(0, shape.Width).Select(position => new PackedForm(this, position, transposed: true))];
+        rows = new WeightLayout(MatrixProduct.PackedLength(shape.Rows, shape.Columns), layout => MatrixProduct.Pack(Matrix, layout));
+        columns = new WeightLayout(MatrixProduct.PackedLength(shape.Columns, shape.Rows), layout => MatrixProduct.Pack(Matrix.Transposed, layout));
     }
 
     /// <summary>The name within its layer, as PyTorch has it.</summary>
@@ -34,25 +33,24 @@ public sealed class Parameter
     public RowSet? TouchedRows { get; }
 
     /// <summary>The matrix W, laid out for products x W.</summary>
-    public ReadOnlySpan<float> PackedRows => rows[0].Get(version);
+    public ReadOnlySpan<float> PackedRows => rows.Get(Version);
 
     /// <summary>The matrix W, laid out for products x Wᵀ.</summary>
-    public ReadOnlySpan<float> PackedColumns => columns[0].Get(version);
-
-    /// <summary>The matrix of filters at one position, [outputs, inputs], laid out for products x W.</summary>
-    public ReadOnlySpan<float> PackedRowsAt(int position) => rows[position].Get(version);
-
-    /// <summary>The matrix of filters at one position, [outputs, inputs], laid out for products x Wᵀ.</summary>
-    public ReadOnlySpan<float> PackedColumnsAt(int position) => columns[position].Get(version);
+    public ReadOnlySpan<float> PackedColumns => columns.Get(Version);
 
     /// <summary>Some rows of W, laid out for products x W: a part of a weight that holds several, as in_proj_weight does.</summary>
-    public ReadOnlySpan<float> PackedRowsOf(int start, int count) => Slice(start, count).Rows.Get(version);
+    public ReadOnlySpan<float> PackedRowsOf(int start, int count) => Slice(start, count).Rows.Get(Version);
 
     /// <summary>Some rows of W, laid out for products x Wᵀ.</summary>
-    public ReadOnlySpan<float> PackedColumnsOf(int start, int count) => Slice(start, count).Columns.Get(version);
+    public ReadOnlySpan<float> PackedColumnsOf(int start, int count) => Slice(start, count).Columns.Get(Version);
+
+    /// <summary>Grows whenever the values are changed.</summary>
+    internal int Version { get; private set; }
+
+    private Matrix Matrix => new(Tensor.Values, Tensor.Shape.Rows, Tensor.Shape.Columns);
 
     /// <summary>To be called after the values were changed.</summary>
-    public void OnChanged() => version++;
+    public void OnChanged() => Version++;
 
     /// <summary>Sets the gradient to zero; of a table only the rows that have one.</summary>
     public void ClearGradient()
@@ -69,53 +67,19 @@ public sealed class Parameter
         TouchedRows.Clear();
     }
 
-    private PackedSlice Slice(int start, int count)
+    private WeightSlice Slice(int start, int count)
     {
         foreach (var slice in slices)
             if (slice.Start == start && slice.Count == count)
                 return slice;
-        var made = new PackedSlice(start, count, new(this, start, count, transposed: false), new(this, start, count, transposed: true));
+        var columnCount = Tensor.Shape.Columns;
+        var made = new WeightSlice(start, count,
+            new WeightLayout(MatrixProduct.PackedLength(count, columnCount), layout => MatrixProduct.Pack(Matrix.SliceRows(start, count), layout)),
+            new WeightLayout(MatrixProduct.PackedLength(columnCount, count), layout => MatrixProduct.Pack(Matrix.SliceRows(start, count).Transposed, layout)));
         lock (rows)
             slices = [.. slices, made]; // where two threads made the same, the first will be found
         return made;
     }
 
-    private sealed record PackedSlice(int Start, int Count, PackedForm Rows, PackedForm Columns);
-
-    /// <summary>A layout of the weight that products read, made again when the weight has changed.</summary>
-    private sealed class PackedForm(Parameter parameter, int position, int start, int count, bool transposed)
-    {
-        private readonly Lock making = new();
-        private float[] packed = [];
-        private volatile int packedVersion = -1;
-
-        public PackedForm(Parameter parameter, int position, bool transposed)
-            : this(parameter, position, 0, parameter.Tensor.Shape.Rows, transposed)
-        {
-        }
-
-        public PackedForm(Parameter parameter, int start, int count, bool transposed)
-            : this(parameter, 0, start, count, transposed)
-        {
-        }
-
-        public ReadOnlySpan<float> Get(int version)
-        {
-            // Predictions on several threads may meet here first; training is one thread.
-            if (packedVersion != version)
-                lock (making)
-                    if (packedVersion != version)
-                    {
-                        var shape = parameter.Tensor.Shape;
-                        var matrix = new Matrix(parameter.Tensor.Values, shape.Rows, shape.Columns).EveryColumn(position, shape.Width).SliceRows(start, count);
-                        if (transposed)
-                            matrix = matrix.Transposed;
-                        if (packed.Length == 0)
-                            packed = GC.AllocateUninitializedArray<float>(MatrixProduct.PackedLength(matrix.Rows, matrix.Columns), pinned: true);
-                        MatrixProduct.Pack(matrix, packed);
-                        packedVersion = version;
-                    }
-            return packed;
-        }
-    }
+    private sealed record WeightSlice(int Start, int Count, WeightLayout Rows, WeightLayout Columns);
 }

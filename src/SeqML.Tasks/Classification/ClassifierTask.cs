@@ -18,8 +18,8 @@ internal sealed class ClassifierTask : ITrainingTask
     private readonly int[] classes;
     private readonly int[] validation;
     private readonly BucketedOrder order;
+    private readonly CrossEntropyLoss crossEntropy = new();
     private readonly SequenceBatch batch = new();
-    private readonly Tape validationTape = new(records: false);
     private readonly int[] targets;
 
     public ClassifierTask(ClassifierNetwork network, int[][] texts, int[] classes, IEnumerable<int> training, int[] validation, int batchSize)
@@ -42,10 +42,10 @@ internal sealed class ClassifierTask : ITrainingTask
     {
         var logits = Forward(tape, order.Batch(step), random);
         tokens = batch.Sequences.Rows;
-        return CrossEntropyLoss.Forward(tape, logits, targets.AsSpan(0, batch.Sequences.Count));
+        return crossEntropy.Forward(tape, logits, targets.AsSpan(0, batch.Sequences.Count));
     }
 
-    public Validation? Validate(CancellationToken cancellation)
+    public Validation? Validate(Tape tape, CancellationToken cancellation)
     {
         if (validation.Length == 0)
             return null;
@@ -54,13 +54,13 @@ internal sealed class ClassifierTask : ITrainingTask
         for (var start = 0; start < validation.Length; start += ValidationBatch)
         {
             cancellation.ThrowIfCancellationRequested();
-            var logits = Forward(validationTape, validation.AsSpan(start, Math.Min(ValidationBatch, validation.Length - start)), unused);
+            var logits = Forward(tape, validation.AsSpan(start, Math.Min(ValidationBatch, validation.Length - start)), unused);
             var count = batch.Sequences.Count;
-            loss += CrossEntropyLoss.Forward(validationTape, logits, targets.AsSpan(0, count)).Item * (double)count;
+            loss += crossEntropy.Forward(tape, logits, targets.AsSpan(0, count)).Item * (double)count;
             for (var b = 0; b < count; b++)
                 if (IndexOfLargest(logits.Values.Slice(b * logits.Shape.Columns, logits.Shape.Columns)) == targets[b])
                     correct++;
-            validationTape.Reset();
+            tape.Reset();
         }
         return new Validation(loss / validation.Length, (double)correct / validation.Length);
     }

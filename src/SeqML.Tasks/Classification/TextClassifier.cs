@@ -18,7 +18,7 @@ public sealed class TextClassifier
 
     private readonly ClassifierNetwork network;
     private readonly Vocabulary vocabulary;
-    private Session? idle;
+    private readonly Session?[] idle = new Session?[Environment.ProcessorCount];
 
     internal TextClassifier(ClassifierConfig config, Vocabulary vocabulary, ClassifierNetwork network) =>
         (Config, this.vocabulary, this.network) = (config, vocabulary, network);
@@ -63,6 +63,37 @@ public sealed class TextClassifier
             if (!session.TryAdd(KeyToId(key, Config.VocabularySize)))
                 break;
         Predict(session, probabilities);
+    }
+
+    /// <summary>The probabilities of many texts: in batches, and on several threads. They are the bits that one text alone gets.</summary>
+    /// <param name="texts">What <see cref="Predict(ReadOnlySpan{char}, Span{float})"/> takes.</param>
+    /// <param name="probabilities">[texts, C]; those of a text side by side.</param>
+    /// <param name="threads">How many threads predict, at least 1; null for one each core.</param>
+    public void PredictMany(IReadOnlyList<string?> texts, Memory<float> probabilities, int? threads = null) =>
+        Run(new ManyTexts(this, network, texts.Count, probabilities, (text, ids) =>
+        {
+            foreach (var token in WordTokenizer.Tokenize(texts[text]))
+                if (!ids.TryAdd(vocabulary[token.In(texts[text])]))
+                    break;
+        }), threads);
+
+    /// <summary>The probabilities of many texts that are given as words: in batches, and on several threads.</summary>
+    /// <param name="texts">What <see cref="Predict(ReadOnlySpan{ReadOnlyMemory{char}}, Span{float})"/> takes.</param>
+    /// <param name="probabilities">[texts, C]; those of a text side by side.</param>
+    /// <param name="threads">How many threads predict, at least 1; null for one each core.</param>
+    public void PredictMany(IReadOnlyList<IReadOnlyList<string>> texts, Memory<float> probabilities, int? threads = null) =>
+        Run(new ManyTexts(this, network, texts.Count, probabilities, (text, ids) =>
+        {
+            foreach (var word in texts[text])
+                if (!string.IsNullOrEmpty(word) && !ids.TryAdd(vocabulary[word]))
+                    break;
+        }), threads);
+
+    private static void Run(ManyTexts work, int? threads)
+    {
+        if (threads is < 1)
+            throw new ArgumentOutOfRangeException(nameof(threads), threads, FormattableString.Invariant($"Expected at least 1 thread, found {threads}."));
+        work.Run(threads ?? Environment.ProcessorCount);
     }
 
     /// <summary>The model in one run of bytes: config.json, the vocabulary, and the weights as safetensors, with a checksum.</summary>
@@ -125,11 +156,24 @@ public sealed class TextClassifier
         var logits = session.Run(network);
         ReductionKernels.Softmax(logits.Values, probabilities);
         session.Clear();
-        Volatile.Write(ref idle, session);
+        Return(session);
     }
 
-    /// <summary>The session that lies idle, or a new one where another thread has it.</summary>
-    private Session Rent() => Interlocked.Exchange(ref idle, null) ?? new Session(Config.Options.MaximumTokens);
+    /// <summary>A session that lies idle, or a new one where other threads have them.</summary>
+    private Session Rent()
+    {
+        foreach (ref var place in idle.AsSpan())
+            if (place is not null && Interlocked.Exchange(ref place, null) is { } session)
+                return session;
+        return new Session(Config.Options.MaximumTokens);
+    }
+
+    private void Return(Session session)
+    {
+        foreach (ref var place in idle.AsSpan())
+            if (place is null && Interlocked.CompareExchange(ref place, session, null) is null)
+                return;
+    }
 
     /// <summary>The memory of one prediction, used again by the next.</summary>
     private sealed class Session(int maximumTokens)
@@ -138,32 +182,22 @@ public sealed class TextClassifier
 
         private readonly Tape tape = new(records: false);
         private readonly PackedSequences sequences = new();
-        private int[] ids = new int[64];
-        private int count;
+        private readonly TextIds ids = new(maximumTokens);
 
         /// <summary>Adds a word; false where no more are read.</summary>
-        public bool TryAdd(int id)
-        {
-            if (count == maximumTokens)
-                return false;
-            if (count == ids.Length)
-                Array.Resize(ref ids, Math.Min(2 * ids.Length, maximumTokens));
-            ids[count++] = id;
-            return true;
-        }
+        public bool TryAdd(int id) => ids.TryAdd(id);
 
         public Tensor Run(ClassifierNetwork network)
         {
-            if (count == 0)
-                TryAdd(Vocabulary.PaddingId); // a text without words reads as one padding word, in training too
-            sequences.Set([count]);
-            return network.Forward(tape, ids.AsSpan(0, count), sequences, Unused);
+            ids.PadEmpty();
+            sequences.Set([ids.Items.Length]);
+            return network.Forward(tape, ids.Items, sequences, Unused);
         }
 
         public void Clear()
         {
             tape.Reset();
-            count = 0;
+            ids.Clear();
         }
     }
 }

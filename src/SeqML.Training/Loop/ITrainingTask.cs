@@ -26,7 +26,9 @@ public interface ITrainingTask
     Tensor Loss(Tape tape, int step, SeededRandom random, out int tokens);
 
     /// <summary>How well the weights of now do on examples that are not trained on; null where there are none.</summary>
-    Validation? Validate(CancellationToken cancellation);
+    /// <param name="tape">An empty tape that does not record; to be left empty.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    Validation? Validate(Tape tape, CancellationToken cancellation);
 }
 
 /// <summary>How well a model does on the validation examples.</summary>

@@ -1,5 +1,6 @@
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Randomness;
+using SeqML.Engine.Threading;
 using SeqML.Training.Optimizers;
 
 namespace SeqML.Training.Loop;
@@ -7,26 +8,30 @@ namespace SeqML.Training.Loop;
 /// <summary>Trains: epochs of steps, a validation after each, the best weights at the end.</summary>
 public sealed class TrainingLoop
 {
+    /// <summary>Beyond it, the parts of a step become too small for what it takes to hand them out.</summary>
+    private const int MostThreadsByDefault = 8;
+
     private readonly ITrainingTask task;
     private readonly TrainingOptions options;
     private readonly SeededRandom random;
     private readonly TimeProvider clock;
     private readonly Parameter[] parameters;
     private readonly AdamW optimizer;
-    private readonly Tape tape = new(records: true);
+    private readonly Tape tape;
+    private readonly Tape validationTape;
     private readonly List<TrainingProgress> finished = [];
     private readonly long started;
     private TimeSpan trained;
     private long tokensTrained;
 
-    private TrainingLoop(ITrainingTask task, TrainingOptions options, SeededRandom random, TimeProvider clock)
+    private TrainingLoop(ITrainingTask task, TrainingOptions options, SeededRandom random, TimeProvider clock, Workers workers)
     {
-        options.Validate();
         (this.task, this.options, this.random, this.clock) = (task, options, random, clock);
+        (tape, validationTape) = (new Tape(records: true, workers), new Tape(records: false, workers));
         parameters = [.. task.Parameters.Select(named => named.Parameter)];
         // Decay is for matrices: a bias has nothing to overfit with, and a rare word's vector would fade unread.
         var decaying = parameters.ToLookup(parameter => parameter.TouchedRows is null && parameter.Tensor.Shape.Rank >= 2);
-        optimizer = new AdamW([new([.. decaying[true]], options.WeightDecay), new([.. decaying[false]], 0)]);
+        optimizer = new AdamW([new([.. decaying[true]], options.WeightDecay), new([.. decaying[false]], 0)], workers: workers);
         started = clock.GetTimestamp();
     }
 
@@ -38,8 +43,12 @@ public sealed class TrainingLoop
     /// <returns>How it went.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
     /// <exception cref="InvalidOperationException">The loss of a step, or a weight at the end of an epoch, is not finite.</exception>
-    public static TrainingResult Run(ITrainingTask task, TrainingOptions options, SeededRandom random, TimeProvider clock) =>
-        new TrainingLoop(task, options, random, clock).Run();
+    public static TrainingResult Run(ITrainingTask task, TrainingOptions options, SeededRandom random, TimeProvider clock)
+    {
+        options.Validate();
+        using var workers = new Workers(options.Threads ?? Math.Min(Environment.ProcessorCount, MostThreadsByDefault));
+        return new TrainingLoop(task, options, random, clock, workers).Run();
+    }
 
     private TrainingResult Run()
     {
@@ -90,7 +99,7 @@ public sealed class TrainingLoop
         var time = clock.GetElapsedTime(epochStarted);
         trained += time;
         tokensTrained += epochTokens;
-        var validation = task.Validate(options.CancellationToken);
+        var validation = task.Validate(validationTape, options.CancellationToken);
         return Report(epoch, task.StepsPerEpoch, lossSum, epochTokens, time, validation, true);
     }
 

@@ -37,6 +37,11 @@ public sealed record TrainingOptions
     /// <value>Null: taken from the MLContext.</value>
     public int? Seed { get; init; }
 
+    /// <summary>How many threads train. The model is the same, bit for bit, whatever their number.</summary>
+    /// <value>Null: one for each core, 8 at the most. From 1 to 64.</value>
+    [JsonIgnore]
+    public int? Threads { get; init; }
+
     /// <summary>Told of every step.</summary>
     /// <value>Null: nobody is.</value>
     [JsonIgnore]
@@ -57,6 +62,7 @@ public sealed record TrainingOptions
         Require(WeightDecay >= 0 && float.IsFinite(WeightDecay), nameof(WeightDecay), WeightDecay, "at least 0 and finite");
         Require(MaximumGradientNorm > 0, nameof(MaximumGradientNorm), MaximumGradientNorm, "above 0");
         Require(ValidationFraction is >= 0 and < 1, nameof(ValidationFraction), ValidationFraction, "from 0 up to, but not, 1");
+        Require(Threads is null or (>= 1 and <= 64), nameof(Threads), Threads, "from 1 to 64, or null");
         Require(Patience >= 1, nameof(Patience), Patience, "at least 1");
     }
 

@@ -1,6 +1,7 @@
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Kernels.Optimization;
 using SeqML.Engine.Tensors;
+using SeqML.Engine.Threading;
 
 namespace SeqML.Training.Optimizers;
 
@@ -10,10 +11,16 @@ namespace SeqML.Training.Optimizers;
 /// </summary>
 public sealed class AdamW : Optimizer
 {
+    /// <summary>Weights that are worth another thread.</summary>
+    private const int PieceLength = 1 << 14;
+
     private readonly float beta1;
     private readonly float beta2;
     private readonly float epsilon;
     private readonly State[] states;
+    private readonly State[] tables;
+    private readonly (State State, int Start, int Length)[] pieces; // of the parameters that are used whole
+    private readonly Workers workers;
     private int steps;
 
     /// <summary>An optimizer of the groups.</summary>
@@ -21,10 +28,17 @@ public sealed class AdamW : Optimizer
     /// <param name="beta1">How slowly the mean of gradients forgets; PyTorch's default is 0.9.</param>
     /// <param name="beta2">How slowly the mean of their squares forgets; PyTorch's default is 0.999.</param>
     /// <param name="epsilon">Keeps the division finite; PyTorch's default is 1e-8.</param>
-    public AdamW(IEnumerable<ParameterGroup> groups, float beta1 = 0.9f, float beta2 = 0.999f, float epsilon = 1e-8f)
+    /// <param name="workers">Who computes; null for the caller's thread alone. The result is the same.</param>
+    public AdamW(IEnumerable<ParameterGroup> groups, float beta1 = 0.9f, float beta2 = 0.999f, float epsilon = 1e-8f, Workers? workers = null)
     {
-        (this.beta1, this.beta2, this.epsilon) = (beta1, beta2, epsilon);
+        (this.beta1, this.beta2, this.epsilon, this.workers) = (beta1, beta2, epsilon, workers ?? Workers.Alone);
         states = [.. groups.SelectMany(group => group.Parameters.Select(parameter => new State(parameter, group.WeightDecay)))];
+        tables = [.. states.Where(state => state.IsTable)];
+        pieces = [.. from state in states
+                     where !state.IsTable
+                     from piece in Enumerable.Range(0, (state.Length + PieceLength - 1) / PieceLength)
+                     let start = piece * PieceLength
+                     select (state, start, Math.Min(PieceLength, state.Length - start))];
     }
 
     /// <inheritdoc/>
@@ -34,7 +48,22 @@ public sealed class AdamW : Optimizer
         var rate = (float)(learningRate / (1 - Math.Pow(beta1, steps)));
         var rootScale = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, steps)));
         foreach (var state in states)
-            state.Step(new AdamConstants(rate, rootScale, beta1, beta2, epsilon, 1 - learningRate * state.WeightDecay, gradientScale));
+            state.Constants = new AdamConstants(rate, rootScale, beta1, beta2, epsilon, 1 - learningRate * state.WeightDecay, gradientScale);
+        workers.Run(pieces.Length + tables.Length * workers.Count, this, static (optimizer, part) => optimizer.Step(part));
+        foreach (var state in states)
+            state.OnChanged();
+    }
+
+    private void Step(int part)
+    {
+        if (part < pieces.Length)
+        {
+            var (state, start, length) = pieces[part];
+            state.Step(start, length);
+            return;
+        }
+        part -= pieces.Length;
+        tables[part / workers.Count].StepRows(part % workers.Count, workers.Count);
     }
 
     private sealed class State(Parameter parameter, float weightDecay)
@@ -42,26 +71,28 @@ public sealed class AdamW : Optimizer
         private readonly Tensor mean = new(parameter.Tensor.Shape);
         private readonly Tensor square = new(parameter.Tensor.Shape);
 
+        public AdamConstants Constants { get; set; }
+
         public float WeightDecay => weightDecay;
 
-        public void Step(in AdamConstants constants)
+        public bool IsTable => parameter.TouchedRows is not null;
+
+        public int Length => parameter.Tensor.Shape.Length;
+
+        public void OnChanged() => parameter.OnChanged();
+
+        /// <summary>Moves a share of the rows that have a gradient.</summary>
+        public void StepRows(int part, int parts)
         {
-            var tensor = parameter.Tensor;
-            if (parameter.TouchedRows is { } touched)
-            {
-                var width = tensor.Shape.Columns;
-                foreach (var row in touched.Items)
-                    Step(row * width, width, constants);
-            }
-            else
-            {
-                Step(0, tensor.Shape.Length, constants);
-            }
-            parameter.OnChanged();
+            var rows = parameter.TouchedRows!.Items;
+            var width = parameter.Tensor.Shape.Columns;
+            var (start, end) = Workers.Share(rows.Length, part, parts);
+            foreach (var row in rows[start..end])
+                Step(row * width, width);
         }
 
-        private void Step(int start, int length, in AdamConstants constants) =>
+        public void Step(int start, int length) =>
             AdamKernel.Update(parameter.Tensor.Values.Slice(start, length), parameter.Tensor.Gradient.Slice(start, length),
-                mean.Values.Slice(start, length), square.Values.Slice(start, length), constants);
+                mean.Values.Slice(start, length), square.Values.Slice(start, length), Constants);
     }
 }

@@ -115,6 +115,33 @@ public sealed class PredictionTests
             Expect.SameBits(expected[text], probabilities, texts[text]);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(8)]
+    public void Many_texts_get_the_bits_that_one_gets(int threads)
+    {
+        string?[] texts = [.. Problems.ThreeWords(1_500, seed: 6).Texts.Select(text => string.Join(' ', text)), .. Texts.Values.Where(text => text is null || text.Length < 100)];
+        var probabilities = new float[6 * texts.Length];
+        TextModel.PredictMany(texts, probabilities, threads);
+        for (var i = 0; i < texts.Length; i++)
+            Expect.SameBits(Predictions.Of(TextModel, texts[i]), probabilities.AsSpan(6 * i, 6), texts[i] ?? "null");
+
+        string[][] words = [["a", "", "b"], [], ["c", null!, "q"]];
+        TokenModel.PredictMany(words, probabilities.AsMemory(0, 18), threads);
+        for (var i = 0; i < words.Length; i++)
+            Expect.SameBits(Predictions.Of(TokenModel, words[i]), probabilities.AsSpan(6 * i, 6), $"words {i}");
+    }
+
+    [Fact]
+    public void No_texts_have_no_probabilities_and_room_for_others_is_refused()
+    {
+        TextModel.PredictMany(Array.Empty<string>(), Memory<float>.Empty);
+        var error = Assert.Throws<ArgumentException>(() => TextModel.PredictMany(["a", "b"], new float[11]));
+        Assert.Contains("Expected room for 12 probabilities, of 2 texts and 6 classes, found 11.", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => TextModel.PredictMany(["a"], new float[6], threads: 0));
+    }
+
     private readonly System.Collections.Concurrent.ConcurrentBag<(int Text, float[] Probabilities)> found = [];
 
     private static void AssertProbabilities(float[] probabilities)

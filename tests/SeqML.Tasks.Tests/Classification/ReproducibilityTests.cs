@@ -1,4 +1,5 @@
 using SeqML.Tasks.Classification;
+using SeqML.Tasks.Encoders;
 using SeqML.TestKit;
 
 namespace SeqML.Tasks.Tests.Classification;
@@ -28,6 +29,33 @@ public sealed class ReproducibilityTests
     {
         var expected = Problems.QuickModel(InputKind.Tokens).Save();
         Parallel.For(0, 4, _ => Assert.Equal(expected, Problems.QuickModel(InputKind.Tokens).Save()));
+    }
+
+    public static TheoryData<string> Encoders => [.. WideEncoders.Keys];
+
+    /// <summary>Wide enough for a step to be worth several threads.</summary>
+    private static readonly Dictionary<string, Encoder> WideEncoders = new()
+    {
+        ["lstm"] = new LstmEncoder { HiddenSize = 48, Layers = 2 },
+        ["lstm forward"] = new LstmEncoder { HiddenSize = 48, Bidirectional = false },
+        ["gru"] = new GruEncoder { HiddenSize = 48 },
+        ["rnn"] = new RnnEncoder { HiddenSize = 64 },
+        ["cnn"] = new CnnEncoder { Filters = 40 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Encoders))]
+    public void One_two_and_eight_threads_train_the_same_bytes(string encoder)
+    {
+        var (texts, classes) = Problems.ThreeWords(300, seed: 4);
+        var models = new[] { 1, 2, 8 }.Select(threads => ClassifierTrainer.Train(texts, classes, 6, InputKind.Tokens, Problems.Quick() with
+        {
+            Encoder = WideEncoders[encoder],
+            Embedding = new() { Size = 48, MinimumCount = 1 },
+            Training = new() { Epochs = 2, BatchSize = 64, Seed = 1, Threads = threads },
+        }).Model.Save()).ToArray();
+        Assert.Equal(models[0], models[1]);
+        Assert.Equal(models[0], models[2]);
     }
 
     [Theory]

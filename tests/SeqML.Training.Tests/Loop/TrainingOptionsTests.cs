@@ -31,6 +31,8 @@ public sealed class TrainingOptionsTests
         ["ValidationFraction Infinity"] = (Sound with { ValidationFraction = float.PositiveInfinity }, "from 0 up to, but not, 1"),
         ["Patience 0"] = (Sound with { Patience = 0 }, "at least 1"),
         ["Patience -1"] = (Sound with { Patience = -1 }, "at least 1"),
+        ["Threads 0"] = (Sound with { Threads = 0 }, "from 1 to 64, or null"),
+        ["Threads 65"] = (Sound with { Threads = 65 }, "from 1 to 64, or null"),
     };
 
     private static readonly Dictionary<string, TrainingOptions> Right = new()
@@ -39,12 +41,12 @@ public sealed class TrainingOptionsTests
         ["smallest"] = new()
         {
             Epochs = 1, BatchSize = 1, LearningRate = float.Epsilon, WeightDecay = 0,
-            MaximumGradientNorm = float.Epsilon, ValidationFraction = 0, Patience = 1, Seed = int.MinValue,
+            MaximumGradientNorm = float.Epsilon, ValidationFraction = 0, Patience = 1, Seed = int.MinValue, Threads = 1,
         },
         ["largest"] = new()
         {
             Epochs = int.MaxValue, BatchSize = int.MaxValue, LearningRate = float.MaxValue, WeightDecay = float.MaxValue,
-            MaximumGradientNorm = float.PositiveInfinity, ValidationFraction = 0.9999f, Patience = int.MaxValue, Seed = int.MaxValue,
+            MaximumGradientNorm = float.PositiveInfinity, ValidationFraction = 0.9999f, Patience = int.MaxValue, Seed = int.MaxValue, Threads = 64,
         },
     };
 

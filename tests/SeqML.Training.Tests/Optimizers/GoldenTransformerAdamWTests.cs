@@ -28,7 +28,7 @@ public sealed class GoldenTransformerAdamWTests
         {
             foreach (var (_, parameter) in network.Parameters)
                 parameter.ClearGradient();
-            var loss = CrossEntropyLoss.Forward(tape, network.Forward(tape).Logits, network.Targets);
+            var loss = new CrossEntropyLoss().Forward(tape, network.Forward(tape).Logits, network.Targets);
             Expect.Close(expected, loss.Item, Tolerance.Golden, $"{file}, step {step}");
             tape.Backward(loss);
             optimizer.Step((float)golden.Number("adamw", "lr"));

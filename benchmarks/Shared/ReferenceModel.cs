@@ -1,0 +1,116 @@
+using SeqML.Engine.Autograd;
+using SeqML.Engine.Randomness;
+using SeqML.Engine.Tensors;
+using SeqML.Engine.Threading;
+using SeqML.Layers;
+using SeqML.Layers.Losses;
+using SeqML.Layers.Pooling;
+using SeqML.Training.Batches;
+using SeqML.Training.Optimizers;
+
+namespace Shared;
+
+/// <summary>A model of the comparison: embedding, a recurrent layer or convolutions, max over time, linear, with the work that the peers' scripts have.</summary>
+public sealed class ReferenceModel
+{
+    private const int Batches = 40;
+
+    private readonly SeededRandom random = new(0);
+    private readonly Embedding embedding;
+    private readonly SequenceEncoder encoder;
+    private readonly MaxPooling pooling = new();
+    private readonly Linear head;
+    private readonly CrossEntropyLoss crossEntropy = new();
+    private readonly Parameter[] parameters;
+    private readonly AdamW optimizer;
+    private readonly Tape trainingTape;
+    private readonly Tape predictionTape;
+    private readonly SequenceBatch batch = new();
+    private readonly List<int[]> texts = [];
+    private readonly int[] members;
+    private readonly int[] labels;
+    private readonly SequenceBatch one;
+    private readonly SequenceBatch many;
+    private int turn;
+
+    /// <summary>A model with random weights and random texts.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="sizes">Of the model and its training step.</param>
+    /// <param name="workers">The threads that it runs on; null for one.</param>
+    public ReferenceModel(string name, ReferenceSizes sizes, Workers? workers = null)
+    {
+        (Name, Sizes) = (name, sizes);
+        (trainingTape, predictionTape) = (new(records: true, workers), new(records: false, workers));
+        embedding = new Embedding(sizes.Vocabulary, ReferenceSizes.Embedding, random);
+        encoder = CreateEncoder();
+        head = new Linear(encoder.OutputSize, ReferenceSizes.Classes, random);
+        parameters = [.. embedding.Parameters.Concat(encoder.Parameters).Concat(head.Parameters).Select(named => named.Parameter)];
+        optimizer = new AdamW([new ParameterGroup(parameters, 0.01f)]);
+        foreach (var parameter in parameters)
+            parameter.ClearGradient();
+        for (var i = 0; i < Batches * sizes.Batch; i++)
+            texts.Add(RandomText(sizes.Tokens));
+        members = new int[sizes.Batch];
+        labels = [.. Enumerable.Range(0, sizes.Batch).Select(_ => random.NextInteger(ReferenceSizes.Classes))];
+        (one, many) = (RandomTexts(1, 20), RandomTexts(64, 32));
+    }
+
+    public static IReadOnlyList<string> Names { get; } = ["rnn-bi", "lstm-uni", "lstm-bi", "gru-bi", "cnn"];
+
+    public string Name { get; }
+
+    public ReferenceSizes Sizes { get; }
+
+    /// <summary>Forward, cross-entropy, backward, clip the norm to 1, AdamW 1e-3.</summary>
+    public void TrainingStep()
+    {
+        for (var i = 0; i < members.Length; i++)
+            members[i] = turn % Batches * members.Length + i;
+        turn++;
+        batch.Set(texts, members);
+        var loss = crossEntropy.Forward(trainingTape, Forward(trainingTape, batch), labels);
+        trainingTape.Backward(loss);
+        optimizer.Step(1e-3f, GradientNorm.ClippingScale(GradientNorm.Measure(parameters), 1));
+        foreach (var parameter in parameters)
+            parameter.ClearGradient();
+        trainingTape.Reset();
+    }
+
+    /// <summary>One text of 20 tokens.</summary>
+    public void PredictOne() => Predict(one);
+
+    /// <summary>64 texts of 32 tokens.</summary>
+    public void PredictMany() => Predict(many);
+
+    /// <summary>Texts of random ids, all of one length.</summary>
+    public SequenceBatch RandomTexts(int count, int tokens)
+    {
+        var batch = new SequenceBatch();
+        batch.Set([.. Enumerable.Range(0, count).Select(_ => RandomText(tokens))], [.. Enumerable.Range(0, count)]);
+        return batch;
+    }
+
+    public void Predict(SequenceBatch texts)
+    {
+        Forward(predictionTape, texts);
+        predictionTape.Reset();
+    }
+
+    private Tensor Forward(Tape tape, SequenceBatch texts)
+    {
+        var states = encoder.Forward(tape, embedding.Forward(tape, texts.Ids), texts.Sequences, random);
+        return head.Forward(tape, pooling.Forward(tape, states, texts.Sequences));
+    }
+
+    private SequenceEncoder CreateEncoder() => Name switch
+    {
+        "rnn-bi" => new TanhRnn(ReferenceSizes.Embedding, Sizes.Hidden, 1, bidirectional: true, 0, random),
+        "lstm-uni" => new Lstm(ReferenceSizes.Embedding, Sizes.Hidden, 1, bidirectional: false, 0, random),
+        "lstm-bi" => new Lstm(ReferenceSizes.Embedding, Sizes.Hidden, 1, bidirectional: true, 0, random),
+        "gru-bi" => new Gru(ReferenceSizes.Embedding, Sizes.Hidden, 1, bidirectional: true, 0, random),
+        "cnn" => new Convolution(ReferenceSizes.Embedding, Sizes.Filters, [3, 4, 5], random),
+        _ => throw new ArgumentException($"Expected one of {string.Join(", ", Names)}, found '{Name}'."),
+    };
+
+    private int[] RandomText(int tokens) => [.. Enumerable.Range(0, tokens).Select(_ => 1 + random.NextInteger(Sizes.Vocabulary - 1))];
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+
+namespace Shared;
+
+/// <summary>Medians of how long work takes.</summary>
+public static class Timing
+{
+    /// <summary>The median over a fixed number of runs, after enough others that the code is compiled at its best.</summary>
+    public static double MedianSeconds(Action work, int runs)
+    {
+        for (var i = 0; i < Math.Max(20, runs / 3); i++)
+            work();
+        var times = new double[runs];
+        for (var i = 0; i < runs; i++)
+            times[i] = Seconds(work);
+        return Median(times);
+    }
+
+    /// <summary>The median over as many runs as <paramref name="budget"/> seconds allow, at least 2; the runs before them, a third of the time, do not count.</summary>
+    public static double MedianSecondsWithin(double budget, Action work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        do
+            work();
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < budget / 3);
+        var times = new List<double>();
+        start = Stopwatch.GetTimestamp();
+        do
+            times.Add(Seconds(work));
+        while (times.Count < 2 || (Stopwatch.GetElapsedTime(start).TotalSeconds < budget && times.Count < 1000));
+        return Median(times);
+    }
+
+    /// <summary>The middle value; of an even number of values, the mean of the middle two.</summary>
+    public static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    private static double Seconds(Action work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+}
