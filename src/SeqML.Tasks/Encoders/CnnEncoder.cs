@@ -18,7 +18,7 @@ public sealed record CnnEncoder : Encoder
     /// <value>5; from <see cref="MinimumWidth"/> to 32.</value>
     public int MaximumWidth { get; init; } = 5;
 
-    internal override int OutputSize => Filters * Widths.Length;
+    internal override int OutputSize(EncoderInput input) => Filters * Widths.Length;
 
     private int[] Widths => [.. Enumerable.Range(MinimumWidth, Math.Max(0, MaximumWidth - MinimumWidth + 1))];
 
@@ -30,7 +30,7 @@ public sealed record CnnEncoder : Encoder
         Option.Require(MaximumWidth is >= 1 and <= 32 && MaximumWidth >= MinimumWidth, nameof(MaximumWidth), MaximumWidth, $"from MinimumWidth, {MinimumWidth}, to 32");
     }
 
-    internal override long ParameterCount(int inputSize) => Widths.Sum(width => Filters * ((long)inputSize * width + 1));
+    internal override long ParameterCount(EncoderInput input) => Widths.Sum(width => Filters * ((long)input.Size * width + 1));
 
-    internal override SequenceEncoder Create(int inputSize, SeededRandom? random) => new Convolution(inputSize, Filters, Widths, random);
+    internal override SequenceEncoder Create(EncoderInput input, SeededRandom? random) => new Convolution(input.Size, Filters, Widths, random);
 }

@@ -41,6 +41,8 @@ public sealed class ReproducibilityTests
         ["gru"] = new GruEncoder { HiddenSize = 48 },
         ["rnn"] = new RnnEncoder { HiddenSize = 64 },
         ["cnn"] = new CnnEncoder { Filters = 40 },
+        ["transformer"] = new TransformerEncoder { FeedForwardSize = 96 },
+        ["transformer post-norm"] = new TransformerEncoder { FeedForwardSize = 96, Norm = TransformerNorm.Post, Positions = Positions.Sinusoidal, Activation = TransformerActivation.Relu },
     };
 
     [Theory]
