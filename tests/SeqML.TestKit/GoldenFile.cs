@@ -38,9 +38,6 @@ public sealed class GoldenFile
     public int[][] IntegerRows(params ReadOnlySpan<string> path) =>
         [.. At(path).EnumerateArray().Select(row => row.EnumerateArray().Select(item => item.GetInt32()).ToArray())];
 
-    /// <summary>A text.</summary>
-    public string Text(params ReadOnlySpan<string> path) => At(path).GetString()!;
-
     /// <summary>An array of texts.</summary>
     public string[] Texts(params ReadOnlySpan<string> path) => [.. At(path).EnumerateArray().Select(item => item.GetString()!)];
 
