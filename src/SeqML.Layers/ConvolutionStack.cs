@@ -1,4 +1,5 @@
 using SeqML.Engine.Autograd;
+using SeqML.Engine.Autograd.Operations;
 using SeqML.Engine.Randomness;
 using SeqML.Engine.Tensors;
 
@@ -13,6 +14,7 @@ public sealed class ConvolutionStack : SequenceEncoder
 {
     private readonly Convolution[] layers;
     private readonly Dropout dropout;
+    private readonly bool residual;
 
     /// <summary>Weights as <see cref="Convolution"/> has them.</summary>
     /// <param name="inputSize">I, features of a token.</param>
@@ -23,9 +25,10 @@ public sealed class ConvolutionStack : SequenceEncoder
     /// <param name="activation">What the results of each layer go through.</param>
     /// <param name="dropoutProbability">How much of what one layer hands to the next is dropped in training.</param>
     /// <param name="random">Decides the initial weights; null for zeros, where trained ones will take their place.</param>
+    /// <param name="residual">Whether a layer's result is added to what it reads, where both have as many features: y_l = x_l + layer(x_l). (He et al. 2016.)</param>
     /// <exception cref="OverflowException">The last layer would look further than whole numbers go.</exception>
     public ConvolutionStack(int inputSize, int filtersPerWidth, IReadOnlyList<int> widths, int layerCount, int dilationGrowth,
-        Activation activation, float dropoutProbability, SeededRandom? random)
+        Activation activation, float dropoutProbability, SeededRandom? random, bool residual = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(layerCount, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(dilationGrowth, 1);
@@ -38,6 +41,7 @@ public sealed class ConvolutionStack : SequenceEncoder
             layers[layer] = new Convolution(layer == 0 ? inputSize : layers[0].OutputSize, filtersPerWidth, widths, random, dilation, activation);
         }
         dropout = new Dropout(dropoutProbability);
+        this.residual = residual;
     }
 
     /// <inheritdoc/>
@@ -54,7 +58,12 @@ public sealed class ConvolutionStack : SequenceEncoder
     public override Tensor Forward(Tape tape, Tensor x, PackedSequences sequences, SeededRandom random)
     {
         for (var layer = 0; layer < layers.Length; layer++)
-            x = layers[layer].Forward(tape, layer == 0 ? x : dropout.Forward(tape, x, random), sequences, random); // [N, F]
+        {
+            var dropped = layer > 0 ? dropout.Forward(tape, x, random) : x;
+            var y = layers[layer].Forward(tape, dropped, sequences, random); // [N, F]
+            // y_l = x_l + layer(dropout(x_l)): what is passed by is never dropped.
+            x = residual && x.Shape == y.Shape ? AddOperation.Apply(tape, x, y) : y;
+        }
         return x;
     }
 }

@@ -13,7 +13,7 @@ public sealed class ConvolutionTests
     private static readonly int[] Lengths = [130, 40, 19, 12, 12, 7, 3, 3, 2, 1, 1];
     private static readonly int[] Targets = [0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1];
 
-    public static TheoryData<string> Kinds => ["widths", "widths that fall", "even", "dilated", "dilated even", "many"];
+    public static TheoryData<string> Kinds => ["widths", "widths that fall", "even", "dilated", "dilated even", "residual", "many"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -120,6 +120,16 @@ public sealed class ConvolutionTests
     }
 
     [Fact]
+    public void What_is_passed_by_a_layer_is_not_dropped()
+    {
+        // Zero weights: each layer gives zeros, and what is left is what was read.
+        var stack = new ConvolutionStack(9, 9, [3], layerCount: 3, dilationGrowth: 2, Activation.Relu, dropoutProbability: 0.5f, random: null, residual: true);
+        var batch = PackedBatch.Random(vocabulary: 20, seed: 1, 6, 4, 1);
+        var x = Values(batch, seed: 1);
+        Expect.SameBits(x.Values, stack.Forward(new Tape(records: true), x, batch.Sequences, new SeededRandom(1)).Values, "states");
+    }
+
+    [Fact]
     public void A_token_of_a_stack_knows_those_as_far_as_its_dilations_reach()
     {
         var stack = new ConvolutionStack(1, 2, [3], layerCount: 3, dilationGrowth: 2, Activation.Gelu, dropoutProbability: 0, new SeededRandom(3));
@@ -175,6 +185,7 @@ public sealed class ConvolutionTests
         "widths that fall" => new Convolution(9, 7, [5, 1, 4], random),
         "even" => new Convolution(9, 3, [2], random, dilation: 1, Activation.Gelu),
         "dilated" => new ConvolutionStack(9, 17, [3], layerCount: 3, dilationGrowth: 2, Activation.Relu, dropout, random),
+        "residual" => new ConvolutionStack(9, 9, [3], layerCount: 3, dilationGrowth: 2, Activation.Gelu, dropout, random, residual: true),
         "dilated even" => new ConvolutionStack(9, 5, [4, 3], layerCount: 2, dilationGrowth: 3, Activation.Gelu, dropout, random),
         _ => new Convolution(9, 100, [3, 4, 5], random),
     };

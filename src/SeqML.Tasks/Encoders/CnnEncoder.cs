@@ -52,6 +52,10 @@ public sealed record CnnEncoder : Encoder
     /// <value>0.2; from 0 up to, but not, 1. Ignored with one layer.</value>
     public float Dropout { get; init; } = 0.2f;
 
+    /// <summary>Whether what a layer reads is added to its results, where both have as many features: so in every layer but the first, and there where the words' vectors happen to fit. (He et al. 2016.)</summary>
+    /// <value>False. Ignored with one layer.</value>
+    public bool Residual { get; init; }
+
     internal override int OutputSize => Filters * Widths.Length;
 
     private int[] Widths => [.. Enumerable.Range(MinimumWidth, Math.Max(0, MaximumWidth - MinimumWidth + 1))];
@@ -77,5 +81,5 @@ public sealed record CnnEncoder : Encoder
 
     internal override SequenceEncoder Create(int inputSize, SeededRandom? random) => Layers == 1
         ? new Convolution(inputSize, Filters, Widths, random, dilation: 1, Activation)
-        : new ConvolutionStack(inputSize, Filters, Widths, Layers, DilationGrowth, Activation, Dropout, random);
+        : new ConvolutionStack(inputSize, Filters, Widths, Layers, DilationGrowth, Activation, Dropout, random, Residual);
 }

@@ -21,6 +21,7 @@ CASES = {
     "cnn_last": dict(widths=[3], filters=6, dilations=[1], activation="gelu", pooling="last", lengths=[5, 3, 3, 1]),
     "cnn_dilated": dict(widths=[3], filters=6, dilations=[1, 2, 4], activation="relu", pooling="max", lengths=[12, 7, 2]),
     "cnn_dilated_even": dict(widths=[4, 3], filters=3, dilations=[1, 2], activation="gelu", pooling="mean", lengths=[9, 5, 1]),
+    "cnn_residual": dict(widths=[3], filters=5, dilations=[1, 2, 4], activation="relu", pooling="max", lengths=[10, 6, 1], residual=True),
 }
 
 
@@ -38,12 +39,14 @@ class Classifier(nn.Module):
         self.layers = [layers[0]] if len(layers) == 1 else layers
         self.activation = getattr(nn.functional, case["activation"])
         self.pooling = case["pooling"]
+        self.residual = case.get("residual", False)
         self.linear = nn.Linear(features, CLASSES)
 
     def encode(self, sequence):
         x = self.embedding(torch.tensor(sequence)).T[None]  # [1, E, T]
         for layer in self.layers:
-            x = self.activation(torch.cat([filters(x) for filters in layer], 1))  # [1, F, T]
+            y = self.activation(torch.cat([filters(x) for filters in layer], 1))  # [1, F, T]
+            x = x + y if self.residual and x.shape == y.shape else y
         return x[0].T  # [T, F]
 
     def pool(self, states):
@@ -91,7 +94,7 @@ def make(name, case, seed):
     loss.backward()
     golden = {
         "config": dict(vocabulary=VOCABULARY, embedding=EMBEDDING, classes=CLASSES, widths=case["widths"], filters=case["filters"],
-                       dilations=case["dilations"], activation=case["activation"], pooling=case["pooling"]),
+                       dilations=case["dilations"], activation=case["activation"], pooling=case["pooling"], residual=case.get("residual", False)),
         "sequences": sequences,
         "targets": targets.tolist(),
         "shapes": {key: list(value.shape) for key, value in weights.items()},

@@ -10,7 +10,7 @@ public sealed class CnnEncoderTests
 {
     private static readonly CnnEncoder Stack = new()
     {
-        Filters = 3, MinimumWidth = 2, MaximumWidth = 4, Layers = 3, DilationGrowth = 3, Activation = Activation.Gelu, Dropout = 0.1f,
+        Filters = 3, MinimumWidth = 2, MaximumWidth = 4, Layers = 3, DilationGrowth = 3, Activation = Activation.Gelu, Dropout = 0.1f, Residual = true,
     };
 
     /// <summary>Loading compares the numbers that the file has with what the options say: a count that is wrong would be refused.</summary>
@@ -43,7 +43,7 @@ public sealed class CnnEncoderTests
         var old = Forge.WithConfig(config =>
         {
             var encoder = config["options"]!["encoder"]!.AsObject();
-            foreach (var option in new[] { "layers", "dilationGrowth", "activation", "dropout" })
+            foreach (var option in new[] { "layers", "dilationGrowth", "activation", "dropout", "residual" })
                 Assert.True(encoder.Remove(option));
         }, model.Save());
         var loaded = TextClassifier.Load(old);
