@@ -48,7 +48,7 @@ public sealed class GoldenConvolutionAdamWTests
             foreach (var (_, parameter) in parameters)
                 parameter.ClearGradient();
             var states = encoder.Forward(tape, embedding.Forward(tape, batch.Ids), batch.Sequences, random); // [N, F]
-            var loss = CrossEntropyLoss.Forward(tape, linear.Forward(tape, pooling.Forward(tape, states, batch.Sequences)), targets);
+            var loss = new CrossEntropyLoss().Forward(tape, linear.Forward(tape, pooling.Forward(tape, states, batch.Sequences)), targets);
             Expect.Close(expected, loss.Item, Tolerance.Golden, $"{file}, step {step}");
             tape.Backward(loss);
             optimizer.Step((float)golden.Number("adamw", "lr"));
