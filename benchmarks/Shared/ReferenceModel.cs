@@ -116,7 +116,7 @@ public sealed class ReferenceModel
         _ => throw new ArgumentException($"Expected one of {string.Join(", ", Names)}, found '{Name}'."),
     };
 
-    private TransformerEncoder CreateTransformer()
+    private TransformerEncoderStack CreateTransformer()
     {
         const float dropout = 0.1f;
         var sizes = new TransformerSizes
@@ -129,7 +129,7 @@ public sealed class ReferenceModel
             FeedForwardDropout = dropout,
         };
         // As PyTorch's peer has it: no norm after the last block.
-        return new TransformerEncoder(sizes, 2, new LearnedPositions(Math.Max(512, Sizes.Tokens), ReferenceSizes.Embedding, random), hasFinalNorm: false, random);
+        return new TransformerEncoderStack(sizes, 2, new LearnedPositions(Math.Max(512, Sizes.Tokens), ReferenceSizes.Embedding, random), hasFinalNorm: false, random);
     }
 
     private int[] RandomText(int tokens) => [.. Enumerable.Range(0, tokens).Select(_ => 1 + random.NextInteger(Sizes.Vocabulary - 1))];

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SeqML.Engine.Randomness;
 using SeqML.Layers;
 using SeqML.Layers.Positions;
@@ -21,16 +22,18 @@ public sealed record TransformerEncoder : Encoder
     public int FeedForwardSize { get; init; } = 512;
 
     /// <summary>Where blocks normalize.</summary>
-    /// <value><see cref="TransformerNorm.Pre"/>.</value>
-    public TransformerNorm Norm { get; init; } = TransformerNorm.Pre;
+    /// <value><see cref="NormPlacement.Pre"/>.</value>
+    [JsonConverter(typeof(JsonStringEnumConverter<NormPlacement>))]
+    public NormPlacement Norm { get; init; } = NormPlacement.Pre;
 
     /// <summary>How it learns the places of words.</summary>
     /// <value><see cref="Positions.Learned"/>.</value>
     public Positions Positions { get; init; } = Positions.Learned;
 
     /// <summary>What stands between the products of the feed-forward parts.</summary>
-    /// <value><see cref="TransformerActivation.Gelu"/>.</value>
-    public TransformerActivation Activation { get; init; } = TransformerActivation.Gelu;
+    /// <value><see cref="Activation.Gelu"/>.</value>
+    [JsonConverter(typeof(JsonStringEnumConverter<Activation>))]
+    public Activation Activation { get; init; } = Activation.Gelu;
 
     /// <summary>How much is dropped in training: of the attention's weights, between the products of the feed-forward parts, and of what each part adds.</summary>
     /// <value>0.1; from 0 up to, but not, 1.</value>
@@ -60,7 +63,7 @@ public sealed record TransformerEncoder : Encoder
         var feedForward = 2 * size * FeedForwardSize + FeedForwardSize + size;
         return Layers * (attention + feedForward + 4 * size)
             + (Positions == Positions.Learned ? input.MaximumTokens * size : 0)
-            + (Norm == TransformerNorm.Pre ? 2 * size : 0);
+            + (Norm == NormPlacement.Pre ? 2 * size : 0);
     }
 
     internal override SequenceEncoder Create(EncoderInput input, SeededRandom? random)
@@ -70,13 +73,13 @@ public sealed record TransformerEncoder : Encoder
             Size = input.Size,
             Heads = Heads,
             FeedForwardSize = FeedForwardSize,
-            Placement = Norm == TransformerNorm.Pre ? NormPlacement.Pre : NormPlacement.Post,
-            Activation = Activation == TransformerActivation.Gelu ? FeedForwardActivation.Gelu : FeedForwardActivation.Relu,
+            Placement = Norm,
+            Activation = Activation,
             ResidualDropout = Dropout,
             AttentionDropout = Dropout,
             FeedForwardDropout = Dropout,
         };
         PositionalEncoding positions = Positions == Positions.Learned ? new LearnedPositions(input.MaximumTokens, input.Size, random) : new SinusoidalPositions(input.Size);
-        return new SeqML.Layers.Transformers.TransformerEncoder(sizes, Layers, positions, hasFinalNorm: Norm == TransformerNorm.Pre, random);
+        return new TransformerEncoderStack(sizes, Layers, positions, hasFinalNorm: Norm == NormPlacement.Pre, random);
     }
 }

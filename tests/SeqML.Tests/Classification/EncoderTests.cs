@@ -1,6 +1,8 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using SeqML.Classification;
+using SeqML.Layers;
+using SeqML.Layers.Transformers;
 using SeqML.Tasks.Encoders;
 
 namespace SeqML.Tests.Classification;
@@ -29,8 +31,10 @@ public sealed class EncoderTests
         "transformer" => ml.SeqML().MulticlassClassification.Transformer(Options(new TransformerEncoder { FeedForwardSize = 24 })),
         "transformer post" => ml.SeqML().MulticlassClassification.Transformer(Options(new TransformerEncoder
         {
-            FeedForwardSize = 24, Norm = TransformerNorm.Post, Positions = Positions.Sinusoidal, Activation = TransformerActivation.Relu,
+            FeedForwardSize = 24, Norm = NormPlacement.Post, Positions = Positions.Sinusoidal, Activation = Activation.Relu,
         })),
+        "cnn stack" => ml.SeqML().MulticlassClassification.Cnn(Options(
+            new CnnEncoder { Filters = 12, MaximumWidth = 3, Layers = 3, Activation = Activation.Gelu, Dropout = 0.1f })),
         _ => throw new ArgumentOutOfRangeException(nameof(encoder)),
     };
 
@@ -42,6 +46,7 @@ public sealed class EncoderTests
     [InlineData("cnn")]
     [InlineData("transformer")]
     [InlineData("transformer post")]
+    [InlineData("cnn stack")]
     public void Every_encoder_learns_the_order_of_words_and_loads_as_it_was(string encoder)
     {
         var view = TestData.View(ml);
@@ -78,6 +83,7 @@ public sealed class EncoderTests
         Assert.Contains("FeedForwardSize", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Transformer(Options(new TransformerEncoder { FeedForwardSize = 0 }))).Message, StringComparison.Ordinal);
         Assert.Contains("Layers", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().MulticlassClassification.Transformer(Options(new TransformerEncoder { Layers = 0 }))).Message, StringComparison.Ordinal);
         Assert.Contains("Positions", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().MulticlassClassification.Transformer(Options(new TransformerEncoder { Positions = (Positions)7 }))).Message, StringComparison.Ordinal);
+        Assert.Contains("DilationGrowth", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Cnn(Options(new CnnEncoder { DilationGrowth = 9 }))).Message, StringComparison.Ordinal);
         Assert.Contains("Activation", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Rnn(Options(new RnnEncoder { Activation = (RnnActivation)7 }))).Message, StringComparison.Ordinal);
         Assert.Contains("HiddenSize", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Gru(Options(new GruEncoder { HiddenSize = 0 }))).Message, StringComparison.Ordinal);
     }
