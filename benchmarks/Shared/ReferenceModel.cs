@@ -13,8 +13,6 @@ namespace Shared;
 /// <summary>A model of the comparison: embedding, a recurrent layer or convolutions, max over time, linear, with the work that the peers' scripts have.</summary>
 public sealed class ReferenceModel
 {
-    private const int Batches = 40;
-
     private readonly SeededRandom random = new(0);
     private readonly Embedding embedding;
     private readonly SequenceEncoder encoder;
@@ -47,7 +45,7 @@ public sealed class ReferenceModel
         optimizer = new AdamW([new ParameterGroup(parameters, 0.01f)]);
         foreach (var parameter in parameters)
             parameter.ClearGradient();
-        for (var i = 0; i < Batches * sizes.Batch; i++)
+        for (var i = 0; i < sizes.Batches * sizes.Batch; i++)
             texts.Add(RandomText(sizes.Tokens));
         members = new int[sizes.Batch];
         labels = [.. Enumerable.Range(0, sizes.Batch).Select(_ => random.NextInteger(ReferenceSizes.Classes))];
@@ -64,7 +62,7 @@ public sealed class ReferenceModel
     public void TrainingStep()
     {
         for (var i = 0; i < members.Length; i++)
-            members[i] = turn % Batches * members.Length + i;
+            members[i] = turn % Sizes.Batches * members.Length + i;
         turn++;
         batch.Set(texts, members);
         var loss = CrossEntropyLoss.Forward(trainingTape, Forward(trainingTape, batch), labels);
