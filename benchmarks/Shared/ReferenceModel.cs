@@ -18,6 +18,7 @@ public sealed class ReferenceModel
     private readonly SequenceEncoder encoder;
     private readonly MaxPooling pooling = new();
     private readonly Linear head;
+    private readonly CrossEntropyLoss crossEntropy = new();
     private readonly Parameter[] parameters;
     private readonly AdamW optimizer;
     private readonly Tape trainingTape;
@@ -65,7 +66,7 @@ public sealed class ReferenceModel
             members[i] = turn % Sizes.Batches * members.Length + i;
         turn++;
         batch.Set(texts, members);
-        var loss = CrossEntropyLoss.Forward(trainingTape, Forward(trainingTape, batch), labels);
+        var loss = crossEntropy.Forward(trainingTape, Forward(trainingTape, batch), labels);
         trainingTape.Backward(loss);
         optimizer.Step(1e-3f, GradientNorm.ClippingScale(GradientNorm.Measure(parameters), 1));
         foreach (var parameter in parameters)

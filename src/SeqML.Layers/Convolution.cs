@@ -1,5 +1,6 @@
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Autograd.Operations;
+using SeqML.Engine.Autograd.Operations.Convolution;
 using SeqML.Engine.Randomness;
 using SeqML.Engine.Tensors;
 
@@ -12,6 +13,7 @@ namespace SeqML.Layers;
 public sealed class Convolution : SequenceEncoder
 {
     private readonly (Parameter Weight, Parameter Bias)[] filters;
+    private readonly FilterBank bank;
 
     /// <summary>Weights and biases evenly from ±1 / sqrt(inputs x width), as PyTorch has them.</summary>
     /// <param name="inputSize">I, features of a token.</param>
@@ -32,6 +34,7 @@ public sealed class Convolution : SequenceEncoder
             random?.FillUniform(bias.Tensor.Values, -bound, bound);
             return (weight, bias);
         })];
+        bank = new FilterBank(filters, dilation: 1);
     }
 
     /// <inheritdoc/>
@@ -46,11 +49,6 @@ public sealed class Convolution : SequenceEncoder
 
     /// <inheritdoc/>
     /// <remarks>The widths' features side by side, in the order of the widths.</remarks>
-    public override Tensor Forward(Tape tape, Tensor x, PackedSequences sequences, SeededRandom random)
-    {
-        var y = tape.Allocate(Shape.Matrix(x.Shape.Rows, OutputSize)); // [N, F]
-        for (var i = 0; i < filters.Length; i++)
-            ConvolutionOperation.Apply(tape, x, sequences, filters[i].Weight, filters[i].Bias, y, offset: i * filters[i].Bias.Tensor.Shape.Length);
-        return ReluOperation.Apply(tape, y);
-    }
+    public override Tensor Forward(Tape tape, Tensor x, PackedSequences sequences, SeededRandom random) =>
+        ReluOperation.Apply(tape, ConvolutionOperation.Apply(tape, x, sequences, bank)); // [N, F]
 }

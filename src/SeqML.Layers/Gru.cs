@@ -13,8 +13,11 @@ public sealed class Gru : RecurrentLayers<GruCell>
     /// <param name="bidirectional">Whether each layer reads from the end, too; the states of both stand side by side.</param>
     /// <param name="dropoutProbability">How much of the states between two layers is dropped in training.</param>
     /// <param name="random">Decides the initial weights; null for zeros, where trained ones will take their place.</param>
-    public Gru(int inputSize, int hiddenSize, int layerCount, bool bidirectional, float dropoutProbability, SeededRandom? random)
-        : base(inputSize, hiddenSize, layerCount, bidirectional, dropoutProbability, random)
+    /// <param name="residual">Whether a layer's result is added to what it reads, where both have as many features: y_l = x_l + layer(x_l). (He et al. 2016.)</param>
+    /// <param name="initialization">How the weights between states start.</param>
+    public Gru(int inputSize, int hiddenSize, int layerCount, bool bidirectional, float dropoutProbability, SeededRandom? random,
+        bool residual = false, RecurrentInitialization initialization = RecurrentInitialization.Uniform)
+        : base(inputSize, hiddenSize, layerCount, bidirectional, dropoutProbability, random, residual, initialization)
     {
     }
 }

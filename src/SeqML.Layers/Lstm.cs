@@ -1,5 +1,6 @@
 using SeqML.Engine.Autograd.Operations.Recurrent;
 using SeqML.Engine.Randomness;
+using SeqML.Layers.Initialization;
 
 namespace SeqML.Layers;
 
@@ -13,16 +14,15 @@ public sealed class Lstm : RecurrentLayers<LstmCell>
     /// <param name="bidirectional">Whether each layer reads from the end, too; the states of both stand side by side.</param>
     /// <param name="dropoutProbability">How much of the states between two layers is dropped in training.</param>
     /// <param name="random">Decides the initial weights; null for zeros, where trained ones will take their place.</param>
-    public Lstm(int inputSize, int hiddenSize, int layerCount, bool bidirectional, float dropoutProbability, SeededRandom? random)
-        : base(inputSize, hiddenSize, layerCount, bidirectional, dropoutProbability, random)
+    /// <param name="residual">Whether a layer's result is added to what it reads, where both have as many features: y_l = x_l + layer(x_l). (He et al. 2016.)</param>
+    /// <param name="initialization">How the weights between states start.</param>
+    public Lstm(int inputSize, int hiddenSize, int layerCount, bool bidirectional, float dropoutProbability, SeededRandom? random,
+        bool residual = false, RecurrentInitialization initialization = RecurrentInitialization.Uniform)
+        : base(inputSize, hiddenSize, layerCount, bidirectional, dropoutProbability, random, residual, initialization)
     {
         if (random is null)
             return;
-        // The two biases are added: 1 in one of them, 0 in the other.
         foreach (var weights in Weights)
-        {
-            weights.InputBias.Tensor.Values.Slice(hiddenSize, hiddenSize).Fill(1);
-            weights.HiddenBias.Tensor.Values.Slice(hiddenSize, hiddenSize).Clear();
-        }
+            ForgetBias.Set(weights.InputBias!, weights.HiddenBias!);
     }
 }

@@ -12,6 +12,7 @@ public sealed class GoldenRecurrentTests
     public static TheoryData<string> Files =>
     [
         "lstm_uni.json", "lstm_bidirectional.json", "lstm_ragged.json", "lstm_ragged_uni.json",
+        "lstm_peephole_ragged.json", "lstm_layer_norm_ragged.json", "lstm_residual_ragged.json", "gru_reset_before_ragged.json",
         "gru_ragged_uni.json", "gru_bidirectional.json",
         "rnn_tanh_ragged.json", "rnn_relu_ragged.json",
     ];

@@ -13,6 +13,7 @@ internal sealed class Network
     private readonly SequenceEncoder recurrent;
     private readonly SequencePooling pooling;
     private readonly Linear linear;
+    private readonly CrossEntropyLoss crossEntropy = new();
 
     public Network(string kind, int vocabulary, int width, int hidden, int layers, bool bidirectional, float dropout, int classes,
         SequencePooling pooling, long seed = 1)
@@ -58,7 +59,7 @@ internal sealed class Network
     /// <summary>One step without its update; the gradients are there afterwards.</summary>
     public float RunBackward(Tape tape, PackedBatch batch, ReadOnlySpan<int> targets, SeededRandom random)
     {
-        var loss = CrossEntropyLoss.Forward(tape, Forward(tape, batch, random).Logits, targets);
+        var loss = crossEntropy.Forward(tape, Forward(tape, batch, random).Logits, targets);
         ClearGradients();
         tape.Backward(loss);
         return loss.Item;

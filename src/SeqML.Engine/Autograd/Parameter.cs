@@ -6,9 +6,8 @@ namespace SeqML.Engine.Autograd;
 /// <summary>A tensor that training changes, under the name that PyTorch gives it.</summary>
 public sealed class Parameter
 {
-    private readonly PackedForm[] rows; // a form for each position of filters, one for everything else
-    private readonly PackedForm[] columns;
-    private int version;
+    private readonly WeightLayout rows;
+    private readonly WeightLayout columns;
 
     /// <summary>Zeros.</summary>
     /// <param name="name">The name within its layer, as "weight_ih_l0".</param>
@@ -19,8 +18,8 @@ public sealed class Parameter
         Name = name;
         Tensor = new Tensor(shape);
         TouchedRows = isLookup ? new RowSet(shape.Rows) : null;
-        rows = [.. Enumerable.Range(0, shape.Width).Select(position => new PackedForm(this, position, transposed: false))];
-        columns = [.. Enumerable.Range(0, shape.Width).Select(position => new PackedForm(this, position, transposed: true))];
+        rows = new WeightLayout(MatrixProduct.PackedLength(shape.Rows, shape.Columns), layout => MatrixProduct.Pack(Matrix, layout));
+        columns = new WeightLayout(MatrixProduct.PackedLength(shape.Columns, shape.Rows), layout => MatrixProduct.Pack(Matrix.Transposed, layout));
     }
 
     /// <summary>The name within its layer, as PyTorch has it.</summary>
@@ -33,19 +32,18 @@ public sealed class Parameter
     public RowSet? TouchedRows { get; }
 
     /// <summary>The matrix W, laid out for products x W.</summary>
-    public ReadOnlySpan<float> PackedRows => rows[0].Get(version);
+    public ReadOnlySpan<float> PackedRows => rows.Get(Version);
 
     /// <summary>The matrix W, laid out for products x Wᵀ.</summary>
-    public ReadOnlySpan<float> PackedColumns => columns[0].Get(version);
+    public ReadOnlySpan<float> PackedColumns => columns.Get(Version);
 
-    /// <summary>The matrix of filters at one position, [outputs, inputs], laid out for products x W.</summary>
-    public ReadOnlySpan<float> PackedRowsAt(int position) => rows[position].Get(version);
+    /// <summary>Grows whenever the values are changed.</summary>
+    internal int Version { get; private set; }
 
-    /// <summary>The matrix of filters at one position, [outputs, inputs], laid out for products x Wᵀ.</summary>
-    public ReadOnlySpan<float> PackedColumnsAt(int position) => columns[position].Get(version);
+    private Matrix Matrix => new(Tensor.Values, Tensor.Shape.Rows, Tensor.Shape.Columns);
 
     /// <summary>To be called after the values were changed.</summary>
-    public void OnChanged() => version++;
+    public void OnChanged() => Version++;
 
     /// <summary>Sets the gradient to zero; of a table only the rows that have one.</summary>
     public void ClearGradient()
@@ -60,32 +58,5 @@ public sealed class Parameter
         foreach (var row in TouchedRows.Items)
             Tensor.Gradient.Slice(row * width, width).Clear();
         TouchedRows.Clear();
-    }
-
-    /// <summary>A layout of the weight that products read, made again when the weight has changed.</summary>
-    private sealed class PackedForm(Parameter parameter, int position, bool transposed)
-    {
-        private readonly Lock making = new();
-        private float[] packed = [];
-        private volatile int packedVersion = -1;
-
-        public ReadOnlySpan<float> Get(int version)
-        {
-            // Predictions on several threads may meet here first; training is one thread.
-            if (packedVersion != version)
-                lock (making)
-                    if (packedVersion != version)
-                    {
-                        var shape = parameter.Tensor.Shape;
-                        var matrix = new Matrix(parameter.Tensor.Values, shape.Rows, shape.Columns).EveryColumn(position, shape.Width);
-                        if (transposed)
-                            matrix = matrix.Transposed;
-                        if (packed.Length == 0)
-                            packed = GC.AllocateUninitializedArray<float>(MatrixProduct.PackedLength(matrix.Rows, matrix.Columns), pinned: true);
-                        MatrixProduct.Pack(matrix, packed);
-                        packedVersion = version;
-                    }
-            return packed;
-        }
     }
 }

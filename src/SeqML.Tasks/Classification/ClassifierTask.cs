@@ -18,6 +18,7 @@ internal sealed class ClassifierTask : ITrainingTask
     private readonly int[] classes;
     private readonly int[] validation;
     private readonly BucketedOrder order;
+    private readonly CrossEntropyLoss crossEntropy = new();
     private readonly SequenceBatch batch = new();
     private readonly int[] targets;
 
@@ -41,7 +42,7 @@ internal sealed class ClassifierTask : ITrainingTask
     {
         var logits = Forward(tape, order.Batch(step), random);
         tokens = batch.Sequences.Rows;
-        return CrossEntropyLoss.Forward(tape, logits, targets.AsSpan(0, batch.Sequences.Count));
+        return crossEntropy.Forward(tape, logits, targets.AsSpan(0, batch.Sequences.Count));
     }
 
     public Validation? Validate(Tape tape, CancellationToken cancellation)
@@ -55,7 +56,7 @@ internal sealed class ClassifierTask : ITrainingTask
             cancellation.ThrowIfCancellationRequested();
             var logits = Forward(tape, validation.AsSpan(start, Math.Min(ValidationBatch, validation.Length - start)), unused);
             var count = batch.Sequences.Count;
-            loss += CrossEntropyLoss.Forward(tape, logits, targets.AsSpan(0, count)).Item * (double)count;
+            loss += crossEntropy.Forward(tape, logits, targets.AsSpan(0, count)).Item * (double)count;
             for (var b = 0; b < count; b++)
                 if (IndexOfLargest(logits.Values.Slice(b * logits.Shape.Columns, logits.Shape.Columns)) == targets[b])
                     correct++;

@@ -81,7 +81,7 @@ public sealed class GruCellKernelTests
         double Loss()
         {
             var h = (double[])v[2].Clone();
-            GruReference.Step(v[0], v[1], h, []);
+            GruReference.Step(v[0], v[1], h, [], new([], [], [], []));
             return h.Zip(dh, (state, weight) => state * weight).Sum();
         }
     }

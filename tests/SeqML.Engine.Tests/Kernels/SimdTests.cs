@@ -51,6 +51,9 @@ public sealed class SimdTests
                 Same(float.IsNaN(y) || x < y ? y : x, First<S, V>(S.Max(left, right)));
                 Same(float.IsNaN(y) || x > y ? y : x, First<S, V>(S.Min(left, right)));
             }
+            var (a, b) = (S.Broadcast(1), S.Broadcast(2));
+            Same(x > y ? 1 : 2, First<S, V>(S.WhereGreater(left, right, a, b)));
+            Same(float.IsNaN(x) ? 2 : 1, First<S, V>(S.WhereNumber(left, a, b)));
             foreach (var z in Values)
             {
                 var sum = First<S, V>(S.MultiplyAdd(left, right, S.Broadcast(z)));

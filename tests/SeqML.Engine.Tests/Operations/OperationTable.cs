@@ -11,7 +11,7 @@ internal static class OperationTable
     private static readonly int[][] Batches = [[1], [4], [1, 1, 1], [5, 3, 3, 1]];
 
     private static readonly Dictionary<string, OperationCase> Rows =
-        Linear().Concat(Lookup()).Concat(Dropout()).Concat(CrossEntropy()).Concat(Pooling()).Concat(ConvolutionCases.All).Concat(NormalizationCases.All).Concat(RecurrentCases.All)
+        Linear().Concat(Addition()).Concat(Lookup()).Concat(Dropout()).Concat(LossCases.All).Concat(Pooling()).Concat(ConvolutionCases.All).Concat(NormalizationCases.All).Concat(RecurrentCases.All)
             .ToDictionary(row => row.Name);
 
     public static TheoryData<string> Names => [.. Rows.Keys];
@@ -29,6 +29,15 @@ internal static class OperationTable
             [new("x", Shape.Matrix(size.N, size.I)), new("weight", Shape.Matrix(size.O, size.I)), new("bias", Shape.Vector(size.O))],
             (tape, p) => LinearOperation.Apply(tape, p[0].Tensor, p[1], p[2]),
             v => LinearReference.Apply(v[0], v[1], v[2], size.I));
+
+    private static IEnumerable<OperationCase> Addition() =>
+        from shape in new[] { Shape.Scalar, Shape.Vector(17), Shape.Matrix(3, 5) }
+        select new OperationCase(
+            typeof(AddOperation),
+            $"sum of two {shape}",
+            [new("x", shape), new("y", shape)],
+            (tape, p) => AddOperation.Apply(tape, p[0].Tensor, p[1].Tensor),
+            v => [.. v[0].Zip(v[1], (x, y) => x + y)]);
 
     private static IEnumerable<OperationCase> Lookup()
     {
@@ -60,16 +69,6 @@ internal static class OperationTable
             [new("x", Shape.Matrix(size.Rows, size.Columns))],
             (tape, p) => DropoutOperation.Apply(tape, p[0].Tensor, probability, new SeededRandom(7)),
             v => DropoutReference.Apply(v[0], keeps, probability));
-
-    private static IEnumerable<OperationCase> CrossEntropy() =>
-        from size in new (int B, int C)[] { (1, 2), (2, 1), (4, 3), (3, 17), (2, 300) }
-        let targets = Enumerable.Range(0, size.B).Select(b => (size.C - 1) * b / size.B).ToArray()
-        select new OperationCase(
-            typeof(CrossEntropyOperation),
-            $"cross-entropy [{size.B}, {size.C}]",
-            [new("logits", Shape.Matrix(size.B, size.C), Range: 3)],
-            (tape, p) => CrossEntropyOperation.Apply(tape, p[0].Tensor, targets),
-            v => [CrossEntropyReference.Apply(v[0], targets, size.C)]);
 
     private static IEnumerable<OperationCase> Pooling() =>
         from lengths in Batches

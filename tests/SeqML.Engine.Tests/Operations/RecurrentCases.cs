@@ -11,12 +11,15 @@ internal static class RecurrentCases
     public static IEnumerable<OperationCase> All =>
     [
         .. Of<LstmCell>("lstm", LstmReference.Step),
+        .. Of<PeepholeLstmCell>("lstm with peepholes", PeepholeLstmReference.Step),
+        .. Of<LayerNormLstmCell>("lstm with layer norm", LayerNormLstmReference.Step, leastInputs: 2), // one input only scales the sums, and normalization takes that away
         .. Of<GruCell>("gru", GruReference.Step),
+        .. Of<ResetBeforeGruCell>("gru, reset before", ResetBeforeGruReference.Step),
         .. Of<TanhCell>("tanh", PlainReference.Tanh),
         .. Of<ReluCell>("relu", PlainReference.Relu).Select(RectifierKinks.Avoid),
     ];
 
-    private static IEnumerable<OperationCase> Of<TCell>(string cell, ReferenceStep step)
+    private static IEnumerable<OperationCase> Of<TCell>(string cell, ReferenceStep step, int leastInputs = 1)
         where TCell : struct, IRecurrentCell =>
         from size in new (int[] Lengths, int I, int H)[]
         {
@@ -29,7 +32,7 @@ internal static class RecurrentCases
             ([3, 1], 2, 33),
         }
         from directions in new bool[][] { [false], [true], [false, true] }
-        where size.H < 20 || directions.Length == 1 // differences of many weights take long
+        where size.I >= leastInputs && (size.H < 20 || directions.Length == 1) // differences of many weights take long
         select Create<TCell>(cell, step, size.Lengths, size.I, size.H, directions);
 
     private static OperationCase Create<TCell>(string cell, ReferenceStep step, int[] lengths, int inputs, int size, bool[] reversed)
@@ -39,16 +42,17 @@ internal static class RecurrentCases
         sequences.Set(lengths);
         var columns = reversed.Length * size;
         var way = reversed.Length == 2 ? "both ways" : reversed[0] ? "reversed" : "forward";
+        var each = RecurrentOperands<TCell>.All(inputs, size);
         return new OperationCase(
             typeof(RecurrentOperation<TCell>),
             $"{cell} {way} over {string.Join(' ', lengths)}, {inputs} to {size}",
-            [new("x", Shape.Matrix(lengths.Sum(), inputs)), .. reversed.SelectMany(_ => Weights(TCell.Gates * size, inputs, size))],
+            [new("x", Shape.Matrix(lengths.Sum(), inputs)), .. reversed.SelectMany(_ => each)],
             Run,
             Reference);
 
         Tensor Run(Tape tape, Parameter[] p)
         {
-            RecurrentWeights? At(int d) => d < 0 ? null : new(p[4 * d + 1], p[4 * d + 2], p[4 * d + 3], p[4 * d + 4]);
+            RecurrentWeights? At(int d) => d < 0 ? null : RecurrentOperands<TCell>.Of(p.AsSpan(1 + d * each.Length, each.Length));
             return RecurrentOperation<TCell>.Apply(tape, p[0].Tensor, sequences, At(Array.IndexOf(reversed, false)), At(Array.IndexOf(reversed, true)));
         }
 
@@ -56,17 +60,9 @@ internal static class RecurrentCases
         {
             var y = new double[sequences.Rows * columns];
             for (var d = 0; d < reversed.Length; d++)
-                RecurrentReference.Apply(step, v[0], inputs, lengths, size,
-                    new RecurrentReferenceWeights(v[4 * d + 1], v[4 * d + 2], v[4 * d + 3], v[4 * d + 4]), reversed[d], y, columns, offset: d * size);
+                RecurrentReference.Apply(step, v[0], inputs, lengths, size, RecurrentOperands<TCell>.Of(v.AsSpan(1 + d * each.Length, each.Length), size),
+                    reversed[d], y, columns, offset: d * size);
             return y;
         }
     }
-
-    private static Operand[] Weights(int rows, int inputs, int size) =>
-    [
-        new("weight_ih", Shape.Matrix(rows, inputs), Range: 0.5f),
-        new("weight_hh", Shape.Matrix(rows, size), Range: 0.5f),
-        new("bias_ih", Shape.Vector(rows), Range: 0.5f),
-        new("bias_hh", Shape.Vector(rows), Range: 0.5f),
-    ];
 }

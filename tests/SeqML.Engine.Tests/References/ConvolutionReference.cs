@@ -1,10 +1,10 @@
 namespace SeqML.Engine.Tests.References;
 
-/// <summary>y_t = b + sum over k and i of W[o, i, k] x[t + k - left, i], one sequence after the other, with nothing beyond its ends.</summary>
+/// <summary>y_t = b + sum over k and i of W[o, i, k] x[t + (k - left) dilation, i], one sequence after the other, with nothing beyond its ends.</summary>
 internal static class ConvolutionReference
 {
     /// <summary>Writes to columns <paramref name="offset"/> and on of y, [N, columns].</summary>
-    public static void Apply(double[] x, int inputs, int[] lengths, double[] weight, int width, double[] bias, double[] y, int columns, int offset)
+    public static void Apply(double[] x, int inputs, int[] lengths, double[] weight, int width, int dilation, double[] bias, double[] y, int columns, int offset)
     {
         var left = (width - 1) / 2;
         foreach (var rows in PackedRows.Of(lengths))
@@ -13,9 +13,11 @@ internal static class ConvolutionReference
                 {
                     var sum = bias[o];
                     for (var k = 0; k < width; k++)
-                        if (t + k - left >= 0 && t + k - left < rows.Length)
-                            for (var i = 0; i < inputs; i++)
-                                sum += weight[(o * inputs + i) * width + k] * x[rows[t + k - left] * inputs + i];
+                    {
+                        var seen = t + (k - left) * dilation;
+                        for (var i = 0; i < inputs && seen >= 0 && seen < rows.Length; i++)
+                            sum += weight[(o * inputs + i) * width + k] * x[rows[seen] * inputs + i];
+                    }
                     y[rows[t] * columns + offset + o] = sum;
                 }
     }

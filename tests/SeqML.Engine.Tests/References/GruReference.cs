@@ -4,7 +4,7 @@ namespace SeqML.Engine.Tests.References;
 internal static class GruReference
 {
     /// <summary>h_t = (1 - z) n + z h_(t-1).</summary>
-    public static void Step(double[] a, double[] u, double[] h, double[] c)
+    public static void Step(double[] a, double[] u, double[] h, double[] c, RecurrentReferenceWeights weights)
     {
         for (var j = 0; j < h.Length; j++)
         {

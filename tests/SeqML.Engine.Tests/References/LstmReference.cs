@@ -4,7 +4,7 @@ namespace SeqML.Engine.Tests.References;
 internal static class LstmReference
 {
     /// <summary>c_t = f c_(t-1) + i g, h_t = o tanh(c_t).</summary>
-    public static void Step(double[] a, double[] u, double[] h, double[] c)
+    public static void Step(double[] a, double[] u, double[] h, double[] c, RecurrentReferenceWeights weights)
     {
         double[] sums = [.. a.Zip(u, (input, state) => input + state)];
         for (var j = 0; j < h.Length; j++)

@@ -4,14 +4,14 @@ namespace SeqML.Engine.Tests.References;
 internal static class PlainReference
 {
     /// <summary>h_t = tanh(a + u).</summary>
-    public static void Tanh(double[] a, double[] u, double[] h, double[] c)
+    public static void Tanh(double[] a, double[] u, double[] h, double[] c, RecurrentReferenceWeights weights)
     {
         for (var j = 0; j < h.Length; j++)
             h[j] = Math.Tanh(a[j] + u[j]);
     }
 
     /// <summary>h_t = max(a + u, 0).</summary>
-    public static void Relu(double[] a, double[] u, double[] h, double[] c)
+    public static void Relu(double[] a, double[] u, double[] h, double[] c, RecurrentReferenceWeights weights)
     {
         for (var j = 0; j < h.Length; j++)
             h[j] = Math.Max(a[j] + u[j], 0);

@@ -12,7 +12,7 @@ internal static class RecurrentReference
             var (h, c) = (new double[size], new double[size]);
             foreach (var row in reversed ? rows.Reverse() : rows)
             {
-                step(Sums(weights.Input, x.AsSpan(row * inputs, inputs), weights.InputBias), Sums(weights.Hidden, h, weights.HiddenBias), h, c);
+                step(Sums(weights.Input, x.AsSpan(row * inputs, inputs), weights.InputBias), Sums(weights.Hidden, h, weights.HiddenBias), h, c, weights);
                 h.CopyTo(y, row * columns + offset);
             }
         }
@@ -22,7 +22,7 @@ internal static class RecurrentReference
     public static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 
     /// <summary>W v + b.</summary>
-    private static double[] Sums(double[] weight, ReadOnlySpan<double> v, double[] bias)
+    public static double[] Sums(double[] weight, ReadOnlySpan<double> v, double[] bias)
     {
         var sums = new double[bias.Length];
         for (var j = 0; j < sums.Length; j++)

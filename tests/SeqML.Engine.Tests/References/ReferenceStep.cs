@@ -5,4 +5,5 @@ namespace SeqML.Engine.Tests.References;
 /// <param name="u">The sums of the state, W_hh h + b_hh, [G H].</param>
 /// <param name="h">[H]; in: h_(t-1); out: h_t.</param>
 /// <param name="c">[H], in and out: what else a unit carries on.</param>
-internal delegate void ReferenceStep(double[] a, double[] u, double[] h, double[] c);
+/// <param name="weights">For a cell that has weights of its own, or a second product within the step.</param>
+internal delegate void ReferenceStep(double[] a, double[] u, double[] h, double[] c, RecurrentReferenceWeights weights);

@@ -1,4 +1,5 @@
 using SeqML.Engine.Threading;
+using SeqML.TestKit;
 
 namespace SeqML.Engine.Tests.Threading;
 
@@ -73,12 +74,11 @@ public sealed class WorkersTests
     {
         using var workers = new Workers(2);
         var sums = new int[2];
-        Round();
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        for (var round = 0; round < 1_000; round++)
-            Round();
-        // Of all threads; the runtime's own may allocate a little beside, but not 1,000 times.
-        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 16_000);
+        Assert.Equal(0, Allocations.Of(() =>
+        {
+            for (var round = 0; round < 1_000; round++)
+                Round();
+        }));
 
         void Round() => workers.Run(2, sums, static (values, part) => values[part]++);
     }

@@ -9,6 +9,8 @@ import torch
 from torch import nn
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
+import recurrent_layers
+
 VOCABULARY, EMBEDDING, HIDDEN, CLASSES, STEPS = 11, 5, 6, 3, 10
 SGD = dict(lr=0.1)
 ADAMW = dict(lr=1e-2, betas=(0.9, 0.999), eps=1e-8, weight_decay=1e-2)
@@ -22,11 +24,26 @@ CASES = {
     "gru_bidirectional": dict(layers=2, bidirectional=True, lengths=[5, 5]),
     "rnn_tanh_ragged": dict(layers=1, bidirectional=True, lengths=[5, 3, 3, 1]),
     "rnn_relu_ragged": dict(layers=1, bidirectional=True, lengths=[5, 3, 3, 1]),
+    "lstm_peephole_ragged": dict(layers=2, bidirectional=True, lengths=[5, 3, 3, 1]),
+    "lstm_layer_norm_ragged": dict(layers=2, bidirectional=True, lengths=[5, 3, 3, 1]),
+    "lstm_residual_ragged": dict(layers=3, bidirectional=True, lengths=[5, 3, 3, 1]),
+    "gru_reset_before_ragged": dict(layers=2, bidirectional=True, lengths=[5, 3, 3, 1]),
+}
+
+LACKING = {
+    "lstm_peephole": dict(cell=recurrent_layers.PeepholeLstm),
+    "lstm_layer_norm": dict(cell=recurrent_layers.LayerNormLstm),
+    "lstm_residual": dict(cell=recurrent_layers.Lstm, residual=True),
+    "gru_reset_before": dict(cell=recurrent_layers.ResetBeforeGru),
 }
 
 
 def recurrent(name, *sizes, **options):
     """The layers by the first words of a case's name."""
+    for kind, lacking in LACKING.items():
+        if name.startswith(kind):
+            inputs, size, layers = sizes
+            return recurrent_layers.Layers(inputs=inputs, size=size, layers=layers, **lacking, **options)
     if name.startswith("rnn"):
         return nn.RNN(*sizes, nonlinearity=name.split("_")[1], **options)
     return (nn.LSTM if name.startswith("lstm") else nn.GRU)(*sizes, **options)

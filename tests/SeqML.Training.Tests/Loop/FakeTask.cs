@@ -15,6 +15,7 @@ internal sealed class FakeTask : ITrainingTask
     private readonly Embedding embedding;
     private readonly Dropout dropout = new(0.3f);
     private readonly Linear linear;
+    private readonly CrossEntropyLoss crossEntropy = new();
     private readonly int[] order = [.. Enumerable.Range(0, 12)];
     private readonly int[] ids = new int[TokensPerStep];
     private readonly int[] targets = new int[TokensPerStep];
@@ -65,7 +66,7 @@ internal sealed class FakeTask : ITrainingTask
         tokens = TokensPerStep;
         for (var i = 0; i < TokensPerStep; i++)
             targets[i] = (ids[i] + step) % 3;
-        var loss = CrossEntropyLoss.Forward(tape, linear.Forward(tape, dropout.Forward(tape, embedding.Forward(tape, ids), random)), targets);
+        var loss = crossEntropy.Forward(tape, linear.Forward(tape, dropout.Forward(tape, embedding.Forward(tape, ids), random)), targets);
         if (OnStep(Epochs, step + 1) is { } given)
             loss.Values[0] = given;
         return loss;

@@ -18,6 +18,7 @@ public sealed class GoldenAdamWTests
     public static TheoryData<string> Files =>
     [
         "lstm_uni.json", "lstm_bidirectional.json", "lstm_ragged.json", "lstm_ragged_uni.json",
+        "lstm_peephole_ragged.json", "lstm_layer_norm_ragged.json", "lstm_residual_ragged.json", "gru_reset_before_ragged.json",
         "gru_ragged_uni.json", "gru_bidirectional.json",
         "rnn_tanh_ragged.json", "rnn_relu_ragged.json",
     ];
@@ -59,7 +60,7 @@ public sealed class GoldenAdamWTests
                 parameter.ClearGradient();
             var states = recurrent.Forward(tape, embedding.Forward(tape, batch.Ids), batch.Sequences, random); // [N, D H]
             var logits = linear.Forward(tape, new MaxPooling().Forward(tape, states, batch.Sequences)); // [B, C]
-            var loss = CrossEntropyLoss.Forward(tape, logits, targets);
+            var loss = new CrossEntropyLoss().Forward(tape, logits, targets);
             Expect.Close(expected, loss.Item, Tolerance.Golden, $"{file}, step {step}");
             tape.Backward(loss);
             optimizer.Step((float)golden.Number("adamw", "lr"));
@@ -72,6 +73,10 @@ public sealed class GoldenAdamWTests
         string.Join('_', file.Split('_')[..2]) switch
         {
             "rnn_tanh" => new TanhRnn(inputs, hidden, layers, bidirectional, 0, random),
+            "lstm_peephole" => new PeepholeLstm(inputs, hidden, layers, bidirectional, 0, random),
+            "lstm_layer" => new LayerNormLstm(inputs, hidden, layers, bidirectional, 0, random),
+            "lstm_residual" => new Lstm(inputs, hidden, layers, bidirectional, 0, random, residual: true),
+            "gru_reset" => new ResetBeforeGru(inputs, hidden, layers, bidirectional, 0, random),
             "rnn_relu" => new ReluRnn(inputs, hidden, layers, bidirectional, 0, random),
             var name when name.StartsWith("gru_", StringComparison.Ordinal) => new Gru(inputs, hidden, layers, bidirectional, 0, random),
             _ => new Lstm(inputs, hidden, layers, bidirectional, 0, random),

@@ -1,3 +1,4 @@
+using SeqML.Engine.Kernels.Reductions;
 using SeqML.Engine.Tensors;
 
 namespace SeqML.Engine.Autograd.Operations;
@@ -6,9 +7,10 @@ namespace SeqML.Engine.Autograd.Operations;
 /// <remarks>Of equal maxima the first has the gradient. NaN, once met, stays.</remarks>
 public sealed class MaxOverTimeOperation : Operation
 {
-    private int[] chosenRows = [];
     private Tensor input = null!;
     private Tensor result = null!;
+    private Tensor chosenSteps = null!; // [B, F]: whole numbers
+    private PackedSequences sequences = null!;
 
     /// <summary>The maximum over the time steps of each sequence.</summary>
     /// <param name="tape">The tape.</param>
@@ -18,31 +20,26 @@ public sealed class MaxOverTimeOperation : Operation
     public static Tensor Apply(Tape tape, Tensor x, PackedSequences sequences)
     {
         sequences.RequireRows(x);
-        var (count, features) = (sequences.Count, x.Shape.Columns);
-        var y = tape.Allocate(Shape.Matrix(count, features)); // [B, F]
-        var operation = tape.Records ? tape.Record<MaxOverTimeOperation>() : null;
-        if (operation is not null)
+        var y = tape.Allocate(Shape.Matrix(sequences.Count, x.Shape.Columns)); // [B, F]
+        x.Values[..y.Shape.Length].CopyTo(y.Values); // every sequence has a first step
+        if (!tape.Records)
         {
-            if (operation.chosenRows.Length < y.Shape.Length)
-                operation.chosenRows = new int[y.Shape.Length];
-            (operation.input, operation.result) = (x, y);
+            for (var step = 1; step < sequences.Steps; step++)
+            {
+                var next = Step(x.Values, sequences, step, x.Shape.Columns);
+                TensorPrimitives.Max(y.Values[..next.Length], next, y.Values[..next.Length]);
+            }
+            return y;
         }
 
-        x.Values[..y.Shape.Length].CopyTo(y.Values); // every sequence has a first step
-        for (var i = 0; i < y.Shape.Length && operation is not null; i++)
-            operation.chosenRows[i] = i / features;
+        var operation = tape.Record<MaxOverTimeOperation>();
+        (operation.input, operation.result, operation.sequences) = (x, y, sequences);
+        operation.chosenSteps = tape.Workspace(y.Shape);
+        operation.chosenSteps.Values.Clear();
         for (var step = 1; step < sequences.Steps; step++)
         {
-            var length = sequences.ActiveAt(step) * features;
-            var start = sequences.StartOf(step);
-            var row = x.Values.Slice(start * features, length);
-            var best = y.Values[..length];
-            if (operation is null)
-                TensorPrimitives.Max(best, row, best);
-            else
-                for (var i = 0; i < length; i++)
-                    if (row[i] > best[i] || float.IsNaN(row[i]))
-                        (best[i], operation.chosenRows[i]) = (row[i], start + i / features);
+            var next = Step(x.Values, sequences, step, x.Shape.Columns);
+            MaximumKernel.Update(next, step, y.Values[..next.Length], operation.chosenSteps.Values[..next.Length]);
         }
         return y;
     }
@@ -51,9 +48,13 @@ public sealed class MaxOverTimeOperation : Operation
     public override void Backward()
     {
         var features = result.Shape.Columns;
-        var from = result.Gradient;
-        var to = input.Gradient;
-        for (var i = 0; i < result.Shape.Length; i++)
-            to[chosenRows[i] * features + i % features] += from[i];
+        Span<float> dy = result.Gradient, dx = input.Gradient, steps = chosenSteps.Values;
+        for (int b = 0, i = 0; b < sequences.Count; b++)
+            for (var feature = 0; feature < features; feature++, i++)
+                dx[(sequences.StartOf((int)steps[i]) + b) * features + feature] += dy[i];
     }
+
+    /// <summary>The rows of a time step, one after the other.</summary>
+    private static ReadOnlySpan<float> Step(ReadOnlySpan<float> x, PackedSequences sequences, int step, int features) =>
+        x.Slice(sequences.StartOf(step) * features, sequences.ActiveAt(step) * features);
 }

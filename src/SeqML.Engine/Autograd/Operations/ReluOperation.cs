@@ -1,3 +1,4 @@
+using SeqML.Engine.Kernels.Elementwise;
 using SeqML.Engine.Tensors;
 
 namespace SeqML.Engine.Autograd.Operations;
@@ -25,10 +26,5 @@ public sealed class ReluOperation : Operation
     }
 
     /// <inheritdoc/>
-    public override void Backward()
-    {
-        Span<float> y = result.Values, dy = result.Gradient, dx = input.Gradient;
-        for (var i = 0; i < y.Length; i++)
-            dx[i] += y[i] > 0 ? dy[i] : 0;
-    }
+    public override void Backward() => RectifierKernel.AddGradient(result.Values, result.Gradient, input.Gradient);
 }

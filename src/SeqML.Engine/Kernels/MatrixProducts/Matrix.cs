@@ -35,9 +35,6 @@ public readonly ref struct Matrix
     /// <summary>The same floats with rows and columns exchanged.</summary>
     public Matrix Transposed => new(Values, Columns, Rows, ColumnStride, RowStride);
 
-    /// <summary>Every <paramref name="stride"/>-th column from <paramref name="start"/> on.</summary>
-    public Matrix EveryColumn(int start, int stride) => new(Values[start..], Rows, Columns / stride, RowStride, ColumnStride * stride);
-
     /// <summary>The columns from <paramref name="start"/> on, <paramref name="count"/> of them.</summary>
     public Matrix SliceColumns(int start, int count) => new(Values[(start * ColumnStride)..], Rows, count, RowStride, ColumnStride);
 

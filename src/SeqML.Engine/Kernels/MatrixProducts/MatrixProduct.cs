@@ -20,6 +20,9 @@ public static unsafe class MatrixProduct
     /// <summary>Floats between addresses that a first-level cache puts in the same set.</summary>
     private const int CacheWay = 1024;
 
+    /// <summary>Floats between rows that do not meet in the cache.</summary>
+    private const int ApartStride = InnerBlock + 16;
+
     /// <summary>Columns of a panel: two registers.</summary>
     private static int PanelWidth =>
         Vector512.IsHardwareAccelerated ? 2 * Simd512.Width
@@ -122,7 +125,7 @@ public static unsafe class MatrixProduct
         var panel = 2 * S.Width;
         var paddedColumns = (columns + panel - 1) / panel * panel;
         var tileRows = S.HasManyRegisters ? 12 : 6;
-        var rowsOfA = stackalloc float[12 * InnerBlock];
+        var rowsOfA = stackalloc float[12 * ApartStride];
         if (a.Columns == 0 && !accumulate)
             for (var row = 0; row < a.Rows; row++)
                 c.Slice(row * cStride, columns).Clear();
@@ -138,11 +141,18 @@ public static unsafe class MatrixProduct
                     var (rowStride, columnStride) = ((nint)a.RowStride, (nint)a.ColumnStride);
                     // Rows of A are read as they lie, unless that would be by columns, or rows would meet in the same
                     // places of the cache; and only where several panels share the cost.
-                    if (rows > 1 && columns > panel && (columnStride != 1 || rowStride % CacheWay == 0))
+                    if (rows > 1 && columns > panel && columnStride != 1)
                     {
                         PackPanel(corner, columnStride, rowStride, depth, rows, rows, rowsOfA);
                         corner = rowsOfA;
                         (rowStride, columnStride) = (1, rows);
+                    }
+                    else if (rows > 1 && columns > panel && rowStride % CacheWay == 0)
+                    {
+                        for (var i = 0; i < rows; i++)
+                            new ReadOnlySpan<float>(corner + i * rowStride, depth).CopyTo(new Span<float>(rowsOfA + i * ApartStride, depth));
+                        corner = rowsOfA;
+                        rowStride = ApartStride;
                     }
                     MultiplyRows<S, V>(rows, corner, rowStride, columnStride, bStart + (nint)inner * paddedColumns, depth,
                         cStart + (nint)row * cStride, cStride, columns, accumulate || inner > 0);

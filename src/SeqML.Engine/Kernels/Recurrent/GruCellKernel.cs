@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SeqML.Engine.Kernels.Elementwise;
 using SeqML.Engine.Kernels.Simd;
 
@@ -49,6 +50,7 @@ public static unsafe class GruCellKernel
 
     private readonly struct ForwardLoop : IWideLoop
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static int Run<S, V>(float** arrays, int size, int start)
             where S : ISimd<V>
             where V : struct
@@ -72,6 +74,7 @@ public static unsafe class GruCellKernel
 
     private readonly struct BackwardLoop : IWideLoop
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static int Run<S, V>(float** arrays, int size, int start)
             where S : ISimd<V>
             where V : struct

@@ -34,6 +34,12 @@ internal unsafe interface ISimd<V> where V : struct
     /// <summary>The smaller; y where either is NaN.</summary>
     static abstract V Min(V x, V y);
 
+    /// <summary>a where x &gt; y; b elsewhere, and where x or y is NaN.</summary>
+    static abstract V WhereGreater(V x, V y, V a, V b);
+
+    /// <summary>a where x is a number; b where it is NaN.</summary>
+    static abstract V WhereNumber(V x, V a, V b);
+
     static abstract V SquareRoot(V x);
 
     /// <summary>The nearest integer, ties to even.</summary>

@@ -19,6 +19,8 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
     public static Vector128<float> MultiplyAdd(Vector128<float> x, Vector128<float> y, Vector128<float> z) => Vector128.MultiplyAddEstimate(x, y, z);
     public static Vector128<float> Max(Vector128<float> x, Vector128<float> y) => Vector128.MaxNative(x, y);
     public static Vector128<float> Min(Vector128<float> x, Vector128<float> y) => Vector128.MinNative(x, y);
+    public static Vector128<float> WhereGreater(Vector128<float> x, Vector128<float> y, Vector128<float> a, Vector128<float> b) => Vector128.ConditionalSelect(Vector128.GreaterThan(x, y), a, b);
+    public static Vector128<float> WhereNumber(Vector128<float> x, Vector128<float> a, Vector128<float> b) => Vector128.ConditionalSelect(Vector128.Equals(x, x), a, b);
     public static Vector128<float> SquareRoot(Vector128<float> x) => Vector128.Sqrt(x);
     public static Vector128<float> Round(Vector128<float> x) => Vector128.Round(x);
 

@@ -17,6 +17,8 @@ internal readonly unsafe struct SimdScalar : ISimd<float>
     public static float MultiplyAdd(float x, float y, float z) => x * y + z;
     public static float Max(float x, float y) => x > y ? x : y;
     public static float Min(float x, float y) => x < y ? x : y;
+    public static float WhereGreater(float x, float y, float a, float b) => x > y ? a : b;
+    public static float WhereNumber(float x, float a, float b) => float.IsNaN(x) ? b : a;
     public static float SquareRoot(float x) => MathF.Sqrt(x);
     public static float Round(float x) => MathF.Round(x);
     public static float Scale(float x, float n) => x * BitConverter.Int32BitsToSingle(((int)n + 127) << 23);

@@ -9,9 +9,6 @@ public readonly struct GruCell : IRecurrentCell
     public static int Gates => 3;
 
     /// <inheritdoc/>
-    public static int Memory => 0;
-
-    /// <inheritdoc/>
     public static bool KeepsStateSums => true;
 
     /// <inheritdoc/>
@@ -19,6 +16,6 @@ public readonly struct GruCell : IRecurrentCell
         GruCellKernel.Forward(step.Gates, step.StateSums, step.PreviousHidden, hidden);
 
     /// <inheritdoc/>
-    public static void Backward(in RecurrentStep step, Span<float> hiddenGradient, Span<float> memoryGradient) =>
+    public static void Backward(in RecurrentStep step, Span<float> hiddenGradient, Span<float> cellGradient) =>
         GruCellKernel.Backward(step.Gates, step.StateSums, step.PreviousHidden, hiddenGradient);
 }

@@ -2,33 +2,26 @@ using SeqML.Engine.Kernels.Recurrent;
 
 namespace SeqML.Engine.Autograd.Operations.Recurrent;
 
-/// <summary>Long short-term memory; equations at <see cref="LstmCellKernel"/>. Its memory is c_t and, for backward, tanh(c_t).</summary>
+/// <summary>Long short-term memory; equations at <see cref="LstmCellKernel"/>. It keeps tanh(c_t).</summary>
 public readonly struct LstmCell : IRecurrentCell
 {
     /// <inheritdoc/>
     public static int Gates => 4;
 
     /// <inheritdoc/>
-    public static int Memory => 2;
+    public static bool HasCell => true;
 
     /// <inheritdoc/>
-    public static bool KeepsStateSums => false;
+    public static int KeptBy(int size) => size;
 
     /// <inheritdoc/>
-    public static void Forward(in RecurrentStep step, Span<float> hidden)
+    public static void Forward(in RecurrentStep step, Span<float> hidden) =>
+        LstmCellKernel.Forward(step.Gates, step.PreviousCell, step.Cell, step.Kept, hidden);
+
+    /// <inheritdoc/>
+    public static void Backward(in RecurrentStep step, Span<float> hiddenGradient, Span<float> cellGradient)
     {
-        var size = hidden.Length;
-        LstmCellKernel.Forward(step.Gates, PreviousCell(step, size), step.Memory[..size], step.Memory[size..], hidden);
-    }
-
-    /// <inheritdoc/>
-    public static void Backward(in RecurrentStep step, Span<float> hiddenGradient, Span<float> memoryGradient)
-    {
-        var size = hiddenGradient.Length;
-        LstmCellKernel.Backward(step.Gates, PreviousCell(step, size), step.Memory[size..], hiddenGradient, memoryGradient[..size]);
+        LstmCellKernel.Backward(step.Gates, step.PreviousCell, step.Kept, hiddenGradient, cellGradient);
         hiddenGradient.Clear();
     }
-
-    private static ReadOnlySpan<float> PreviousCell(in RecurrentStep step, int size) =>
-        step.PreviousMemory.IsEmpty ? default : step.PreviousMemory[..size];
 }

@@ -1,5 +1,4 @@
 using SeqML.Engine.Kernels.MatrixProducts;
-using SeqML.Engine.Kernels.Reductions;
 using SeqML.Engine.Tensors;
 using SeqML.Engine.Threading;
 
@@ -22,8 +21,7 @@ public sealed class RecurrentOperation<TCell> : Operation
     private const int LeastSequences = 4;
 
     private readonly RecurrentScan<TCell>[] scans = [new(), new()];
-    private readonly Tensor[] packedPrevious = new Tensor[2];
-    private readonly Tensor[] biasSums = new Tensor[2];
+    private readonly RecurrentGradients<TCell>[] gradients = [new(), new()];
     private readonly int[] bounds = new int[65]; // group g has the sequences from bounds[g] up to, but not, bounds[g + 1]
     private int directions;
     private int groups;
@@ -33,38 +31,39 @@ public sealed class RecurrentOperation<TCell> : Operation
     private Tensor input = null!;
     private Tensor packedInput = null!;
 
-    /// <summary>Reads the sequences from zero states.</summary>
+    /// <summary>Reads the sequences, from zero states or from what is carried.</summary>
     /// <param name="tape">The tape.</param>
     /// <param name="x">[N, I], packed.</param>
     /// <param name="sequences">How the rows of x form sequences.</param>
     /// <param name="forward">The weights with which sequences are read from their starts; null where they are not.</param>
     /// <param name="reversed">The weights with which sequences are read from their ends; null where they are not.</param>
+    /// <param name="state">Where the sequences stand, and afterwards stand then; no gradient goes back to it. Null for zeros. Only for the forward direction.</param>
+    /// <param name="layer">Which layer of the state this is.</param>
     /// <returns>Each h_t, [N, D H]: the forward direction's features first.</returns>
-    public static Tensor Apply(Tape tape, Tensor x, PackedSequences sequences, RecurrentWeights? forward, RecurrentWeights? reversed)
+    /// <exception cref="ArgumentException">Shapes do not fit each other, there are no weights, or a state is given for reversed sequences, or is one of others.</exception>
+    public static Tensor Apply(Tape tape, Tensor x, PackedSequences sequences, RecurrentWeights? forward, RecurrentWeights? reversed,
+        RecurrentState? state = null, int layer = 0)
     {
         sequences.RequireRows(x);
         var directions = (forward is null ? 0 : 1) + (reversed is null ? 0 : 1);
-        var size = RequireInput(forward, x) + RequireInput(reversed, x);
         if (directions == 0)
             throw new ArgumentException("Expected weights for one direction or both, found none.", nameof(forward));
+        forward?.RequireFit<TCell>(x);
+        reversed?.RequireFit<TCell>(x);
+        if (state is not null && reversed is not null)
+            throw new ArgumentException("Expected sequences that are read forward alone, as a state is carried; found weights to read them from their ends, which are not there yet.", nameof(reversed));
+        if (state is not null)
+            state.RequireFit<TCell>(sequences, forward!.Size, layer);
+        var size = (forward?.Size ?? 0) + (reversed?.Size ?? 0);
         var y = tape.Allocate(Shape.Matrix(x.Shape.Rows, size)); // [N, D H]
-        var layer = tape.Record<RecurrentOperation<TCell>>(); // in prediction, too: it is where the scans keep their states
-        (layer.tape, layer.sequences, layer.input, layer.directions) = (tape, sequences, x, directions);
+        var operation = tape.Record<RecurrentOperation<TCell>>(); // in prediction, too: it is where the scans keep their states
+        (operation.tape, operation.sequences, operation.input, operation.directions) = (tape, sequences, x, directions);
         if (forward is not null)
-            layer.scans[0].Start(tape, forward, sequences, reversed: false, y, offset: 0);
+            operation.scans[0].Start(tape, forward, sequences, reversed: false, state, layer, y, offset: 0);
         if (reversed is not null)
-            layer.scans[directions - 1].Start(tape, reversed, sequences, reversed: true, y, offset: forward?.Hidden.Tensor.Shape.Columns ?? 0);
-        layer.Forward();
+            operation.scans[directions - 1].Start(tape, reversed, sequences, reversed: true, state: null, layer, y, offset: forward?.Size ?? 0);
+        operation.Forward();
         return y;
-    }
-
-    private static int RequireInput(RecurrentWeights? weights, Tensor x)
-    {
-        if (weights is null)
-            return 0;
-        if (x.Shape.Columns != weights.Input.Tensor.Shape.Columns)
-            throw new ArgumentException($"Expected {weights.Input.Tensor.Shape.Columns} columns for '{weights.Input.Name}' of shape {weights.Input.Tensor.Shape}, found x of shape {x.Shape}.", nameof(x));
-        return weights.Hidden.Tensor.Shape.Columns;
     }
 
     private void Forward()
@@ -84,10 +83,7 @@ public sealed class RecurrentOperation<TCell> : Operation
         var (workers, rows, inputs) = (tape.Workers, input.Shape.Rows, input.Shape.Columns);
         packedInput = tape.Workspace(Shape.Vector(MatrixProduct.PackedLength(rows, inputs)));
         for (var d = 0; d < directions; d++)
-        {
-            packedPrevious[d] = tape.Workspace(Shape.Vector(MatrixProduct.PackedLength(rows, scans[d].Previous.Columns)));
-            biasSums[d] = tape.Workspace(Shape.Vector(scans[d].Gates.Shape.Columns));
-        }
+            gradients[d].Start(tape, scans[d]);
         workers.Run(3 * directions + 1, this, static (layer, part) => layer.PackForBackward(part));
         workers.Run(directions * groups, this, static (layer, part) =>
             layer.scans[part % layer.directions].Backward(layer.bounds[part / layer.directions], layer.bounds[part / layer.directions + 1]));
@@ -112,8 +108,11 @@ public sealed class RecurrentOperation<TCell> : Operation
 
     private void PackForForward(int part)
     {
-        var weights = scans[part / 2].Weights;
-        _ = part % 2 == 0 ? weights.Input.PackedColumns : weights.Hidden.PackedColumns;
+        var scan = scans[part / 2];
+        if (part % 2 == 0)
+            _ = scan.Weights.Input.PackedColumns;
+        else
+            scan.PackForForward();
     }
 
     private void SumInput(int part)
@@ -129,49 +128,23 @@ public sealed class RecurrentOperation<TCell> : Operation
         if (d == directions)
             MatrixProduct.Pack(new Matrix(input.Values, input.Shape.Rows, input.Shape.Columns), packedInput.Values);
         else if (part % 3 == 0)
-            MatrixProduct.Pack(scans[d].Previous, packedPrevious[d].Values);
+            gradients[d].Pack();
         else if (part % 3 == 1)
-            _ = scans[d].Weights.Hidden.PackedRows;
+            scans[d].PackForBackward();
         else if (input.HasGradient)
             _ = scans[d].Weights.Input.PackedRows;
     }
 
-    /// <summary>With the gradients da of the input's sums and du of the state's: dW_ih = daᵀ x, dW_hh = duᵀ h_(t-1), db = their sums; each for a slice of the gates.</summary>
+    /// <summary>Of a slice of one direction's gates, one of the three kinds of weights.</summary>
     private void AddWeightGradients(int part)
     {
         var (slice, d, kind) = (part / (3 * directions), part / 3 % directions, part % 3);
-        var (scan, weights) = (scans[d], scans[d].Weights);
-        var (start, end) = Workers.Share(scan.Gates.Shape.Columns, slice, slices, unit: 64);
-        if (start == end)
-            return;
         switch (kind)
         {
-            case 0: AddProduct(scan.Gates, packedInput, weights.Input); break;
-            case 1: AddProduct(scan.StateSums, packedPrevious[d], weights.Hidden); break;
-            default:
-                AddBias(scan.Gates, weights.InputBias, isNew: true);
-                AddBias(scan.StateSums, weights.HiddenBias, isNew: TCell.KeepsStateSums);
-                break;
+            case 0: gradients[d].AddInput(packedInput, slice, slices); break;
+            case 1: gradients[d].AddHidden(slice, slices); break;
+            default: gradients[d].AddBiasesAndOwn(slice, slices); break;
         }
-
-        void AddProduct(Tensor sums, Tensor packed, Parameter weight)
-        {
-            var columns = weight.Tensor.Shape.Columns;
-            MatrixProduct.MultiplyPacked(Slice(sums).Transposed, packed.Values, columns, weight.Tensor.Gradient[(start * columns)..], columns, accumulate: true);
-        }
-
-        void AddBias(Tensor sums, Parameter bias, bool isNew)
-        {
-            var total = biasSums[d].Values[start..end];
-            if (isNew)
-            {
-                total.Clear();
-                ReductionKernels.AddColumnSums(Slice(sums), total);
-            }
-            TensorPrimitives.Add(bias.Tensor.Gradient[start..end], total, bias.Tensor.Gradient[start..end]);
-        }
-
-        Matrix Slice(Tensor sums) => new Matrix(sums.Values, sums.Shape.Rows, sums.Shape.Columns).SliceColumns(start, end - start);
     }
 
     /// <summary>dx += da W_ih.</summary>

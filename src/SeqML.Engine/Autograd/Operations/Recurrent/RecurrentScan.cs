@@ -10,12 +10,21 @@ internal sealed class RecurrentScan<TCell>
 {
     private bool reversed;
     private int offset;
+    private int layer;
     private PackedSequences sequences = null!;
+    private bool hasOwnGradient;
+    private RecurrentState? state;
+    private WeightRows early = null!;
+    private WeightRows late = null!;
     private Tensor result = null!;
     private Tensor previous = null!;
-    private Tensor memory = null!;
+    private Tensor gated = null!;
+    private Tensor cells = null!;
+    private Tensor firstCells = null!;
+    private Tensor kept = null!;
     private Tensor hiddenGradient = null!;
-    private Tensor memoryGradient = null!;
+    private Tensor gatedGradient = null!;
+    private Tensor cellGradient = null!;
 
     public RecurrentWeights Weights { get; private set; } = null!;
 
@@ -25,79 +34,149 @@ internal sealed class RecurrentScan<TCell>
     /// <summary>[N, G H]: the sums of the state, then their gradients; the same as <see cref="Gates"/> where a cell does not keep them apart.</summary>
     public Tensor StateSums { get; private set; } = null!;
 
-    private int Size => Weights.Hidden.Tensor.Shape.Columns;
+    /// <summary>[N, all numbers of the cell's own weights]: what each token gives to their gradients.</summary>
+    public Tensor OwnGradient { get; private set; } = null!;
+
+    /// <summary>h_(t-1) of every token, [N, H].</summary>
+    public Matrix Previous => Rows(previous, 0, previous.Shape.Rows);
+
+    /// <summary>What the late gates' product is with, of every token, [N, H].</summary>
+    public Matrix Gated => Rows(gated, 0, gated.Shape.Rows);
+
+    /// <summary>Sums whose product is with h_(t-1); those after them are the late gates'.</summary>
+    public int EarlySums => (TCell.Gates - TCell.LateGates) * Size;
+
+    private int Size => Weights.Size;
+
+    /// <summary>The part of W_hh for the early sums, for products x Wᵀ.</summary>
+    private ReadOnlySpan<float> EarlyColumns => TCell.LateGates == 0 ? Weights.Hidden.PackedColumns : early.PackedColumns;
+
+    /// <summary>The same for products x W.</summary>
+    private ReadOnlySpan<float> EarlyRows => TCell.LateGates == 0 ? Weights.Hidden.PackedRows : early.PackedRows;
 
     /// <summary>Takes the memory of a batch.</summary>
-    public void Start(Tape tape, RecurrentWeights weights, PackedSequences sequences, bool reversed, Tensor y, int offset)
+    public void Start(Tape tape, RecurrentWeights weights, PackedSequences sequences, bool reversed, RecurrentState? state, int layer, Tensor y, int offset)
     {
         (Weights, this.sequences, this.reversed, result, this.offset) = (weights, sequences, reversed, y, offset);
-        var rows = sequences.Rows;
+        (this.state, this.layer) = (state, layer);
+        var (rows, cellSize) = (sequences.Rows, TCell.HasCell ? Size : 0);
         Gates = tape.Workspace(Shape.Matrix(rows, TCell.Gates * Size));
         StateSums = TCell.KeepsStateSums ? tape.Workspace(Gates.Shape) : Gates;
         previous = tape.Workspace(Shape.Matrix(rows, Size));
-        memory = tape.Workspace(Shape.Matrix(rows, TCell.Memory * Size));
+        gated = tape.Workspace(Shape.Matrix(TCell.LateGates > 0 ? rows : 0, Size));
+        cells = tape.Workspace(Shape.Matrix(rows, cellSize));
+        firstCells = tape.Workspace(Shape.Matrix(state is null ? 0 : sequences.Count, cellSize));
+        kept = tape.Workspace(Shape.Matrix(rows, TCell.KeptBy(Size)));
+        if (TCell.LateGates > 0)
+            (early, late) = weights.Split(TCell.LateGates * Size);
+        hasOwnGradient = tape.Records && weights.OwnLength > 0;
         if (!tape.Records)
             return;
+        OwnGradient = tape.Workspace(Shape.Matrix(rows, weights.OwnLength));
         hiddenGradient = tape.Workspace(Shape.Matrix(sequences.Count, Size));
-        memoryGradient = tape.Workspace(Shape.Matrix(sequences.Count, TCell.Memory * Size));
+        gatedGradient = tape.Workspace(Shape.Matrix(TCell.LateGates > 0 ? sequences.Count : 0, Size));
+        cellGradient = tape.Workspace(Shape.Matrix(sequences.Count, cellSize));
     }
-
-    /// <summary>h_(t-1) of every token, [N, H].</summary>
-    public Matrix Previous => new(previous.Values, previous.Shape.Rows, Size);
 
     /// <summary>gates = x W_ihᵀ + b_ih for the tokens of some rows at once; and b_hh to where the sums of the state will be.</summary>
     public void SumInput(Tensor x, int start, int end)
     {
         if (TCell.KeepsStateSums)
         {
-            FillRows(Gates, start, end, Weights.InputBias.Tensor.Values);
-            FillRows(StateSums, start, end, Weights.HiddenBias.Tensor.Values);
+            FillRows(Gates, start, end, Weights.InputBias);
+            FillRows(StateSums, start, end, Weights.HiddenBias);
         }
         else
         {
+            FillRows(Gates, start, start + 1, Weights.InputBias);
             var bias = Row(Gates, start);
-            TensorPrimitives.Add(Weights.InputBias.Tensor.Values, Weights.HiddenBias.Tensor.Values, bias);
-            FillRows(Gates, start + 1, end, bias);
+            if (Weights.HiddenBias is { } hiddenBias)
+                TensorPrimitives.Add(bias, hiddenBias.Tensor.Values, bias);
+            for (var row = start + 1; row < end; row++)
+                bias.CopyTo(Row(Gates, row));
         }
         var columns = Gates.Shape.Columns;
         MatrixProduct.MultiplyPacked(Rows(x, start, end - start), Weights.Input.PackedColumns, columns, Gates.Values[(start * columns)..], columns, accumulate: true);
     }
 
+    /// <summary>Lays out the weights of the state for <see cref="Forward"/>.</summary>
+    public void PackForForward()
+    {
+        _ = EarlyColumns;
+        if (TCell.LateGates > 0)
+            _ = late.PackedColumns;
+    }
+
+    /// <summary>Lays out the weights of the state for <see cref="Backward"/>.</summary>
+    public void PackForBackward()
+    {
+        _ = EarlyRows;
+        if (TCell.LateGates > 0)
+            _ = late.PackedRows;
+    }
+
     /// <summary>Reads the sequences from <paramref name="first"/> up to, but not, <paramref name="end"/>.</summary>
     public void Forward(int first, int end)
     {
+        if (state is not null && TCell.HasCell)
+            RowsOf(state.Cell(layer), first, end).CopyTo(RowsOf(firstCells, first, end));
+        var columns = StateSums.Shape.Columns;
         for (var turn = 0; turn < sequences.Steps; turn++)
         {
             var (row, count, before, continuing) = At(turn, first, end);
-            // h_(t-1) in rows that lie together; zeros for sequences that begin here.
+            if (count == 0)
+                continue;
+            // h_(t-1) in rows that lie together; zeros, or what was carried here, for sequences that begin.
             for (var b = 0; b < continuing; b++)
                 Output(result.Values, before + b).CopyTo(Row(previous, row + b));
-            previous.Values.Slice((row + continuing) * Size, (count - continuing) * Size).Clear();
-            var columns = StateSums.Shape.Columns;
-            MatrixProduct.MultiplyPacked(Rows(previous, row, continuing), Weights.Hidden.PackedColumns, columns,
-                StateSums.Values[(row * columns)..], columns, accumulate: true);
+            var beginning = RowsOf(previous, row + continuing, row + count);
+            if (state is null)
+                beginning.Clear();
+            else if (turn == 0)
+                RowsOf(state.Hidden(layer), first, end).CopyTo(beginning);
+            var knowing = state is null ? continuing : count; // of them h_(t-1) is not zero
+            var sums = StateSums.Values[(row * columns)..];
+            MatrixProduct.MultiplyPacked(Rows(previous, row, knowing), EarlyColumns, EarlySums, sums, columns, accumulate: true);
+            if (TCell.LateGates > 0)
+            {
+                for (var b = 0; b < count; b++)
+                    TCell.Gate(StepAt(row + b, b < continuing ? before + b : -1, first + b), Row(gated, row + b));
+                MatrixProduct.MultiplyPacked(Rows(gated, row, knowing), late.PackedColumns, columns - EarlySums, sums[EarlySums..], columns, accumulate: true);
+            }
             for (var b = 0; b < count; b++)
-                TCell.Forward(StepAt(row + b, b < continuing ? before + b : -1), Output(result.Values, row + b));
+                TCell.Forward(StepAt(row + b, b < continuing ? before + b : -1, first + b), Output(result.Values, row + b));
         }
+        if (state is not null)
+            LeaveState(state, first, end);
     }
 
     /// <summary>Goes back over what <see cref="Forward"/> read: afterwards Gates and StateSums hold the gradients of the sums.</summary>
     public void Backward(int first, int end)
     {
-        var dh = hiddenGradient.Values[(first * Size)..(end * Size)];
+        var dh = RowsOf(hiddenGradient, first, end);
         dh.Clear();
-        memoryGradient.Values[(first * TCell.Memory * Size)..(end * TCell.Memory * Size)].Clear();
+        RowsOf(cellGradient, first, end).Clear();
         for (var turn = sequences.Steps - 1; turn >= 0; turn--)
         {
             var (row, count, before, continuing) = At(turn, first, end);
+            if (count == 0)
+                continue;
             for (var b = 0; b < count; b++)
             {
                 var ofState = Row(hiddenGradient, first + b);
                 TensorPrimitives.Add(ofState, Output(result.Gradient, row + b), ofState);
-                TCell.Backward(StepAt(row + b, b < continuing ? before + b : -1), ofState, Row(memoryGradient, first + b));
+                TCell.Backward(StepAt(row + b, b < continuing ? before + b : -1, first + b), ofState, Row(cellGradient, first + b));
+            }
+            var sums = Rows(StateSums, row, count);
+            if (TCell.LateGates > 0)
+            {
+                MatrixProduct.MultiplyPacked(sums.SliceColumns(EarlySums, sums.Columns - EarlySums), late.PackedRows, Size,
+                    RowsOf(gatedGradient, first, first + count), Size, accumulate: false);
+                for (var b = 0; b < count; b++)
+                    TCell.GateBackward(StepAt(row + b, b < continuing ? before + b : -1, first + b), Row(gatedGradient, first + b), Row(hiddenGradient, first + b));
             }
             // dh_(t-1) += du W_hh; sequences that began at this step hand nothing on, and their rows are not read again.
-            MatrixProduct.MultiplyPacked(Rows(StateSums, row, continuing), Weights.Hidden.PackedRows, Size, dh, Size, accumulate: true);
+            MatrixProduct.MultiplyPacked(sums.SliceRows(0, continuing).SliceColumns(0, EarlySums), EarlyRows, Size, dh, Size, accumulate: true);
         }
     }
 
@@ -112,25 +191,49 @@ internal sealed class RecurrentScan<TCell>
         return (sequences.StartOf(step) + Math.Min(first, sequences.ActiveAt(step)), count, isFirst ? 0 : sequences.StartOf(other) + first, continuing);
     }
 
-    private RecurrentStep StepAt(int row, int rowBefore) => new()
+    private RecurrentStep StepAt(int row, int rowBefore, int sequence) => new()
     {
         Gates = Row(Gates, row),
         StateSums = TCell.KeepsStateSums ? Row(StateSums, row) : default,
         PreviousHidden = Row(previous, row),
-        PreviousMemory = rowBefore < 0 ? default : Row(memory, rowBefore),
-        Memory = Row(memory, row),
+        PreviousCell = !TCell.HasCell ? default : rowBefore >= 0 ? Row(cells, rowBefore) : state is not null ? Row(firstCells, sequence) : default,
+        Cell = TCell.HasCell ? Row(cells, row) : default,
+        Kept = Row(kept, row),
+        Weights = Weights,
+        OwnGradient = hasOwnGradient ? Row(OwnGradient, row) : default,
     };
+
+    /// <summary>The last h and c of each sequence, for the next piece.</summary>
+    private void LeaveState(RecurrentState state, int first, int end)
+    {
+        for (var sequence = first; sequence < end; sequence++)
+        {
+            var last = sequences.StartOf(sequences.Lengths[sequence] - 1) + sequence;
+            Output(result.Values, last).CopyTo(Row(state.Hidden(layer), sequence));
+            if (TCell.HasCell)
+                Row(cells, last).CopyTo(Row(state.Cell(layer), sequence));
+        }
+    }
 
     /// <summary>This direction's columns of a row of the layer's result, or of its gradient.</summary>
     private Span<float> Output(Span<float> values, int row) => values.Slice(row * result.Shape.Columns + offset, Size);
 
-    private static void FillRows(Tensor tensor, int start, int end, ReadOnlySpan<float> values)
+    /// <summary>The bias, or zeros, to some rows.</summary>
+    private static void FillRows(Tensor tensor, int start, int end, Parameter? bias)
     {
+        if (bias is null)
+        {
+            RowsOf(tensor, start, end).Clear();
+            return;
+        }
+        var values = bias.Tensor.Values;
         for (var row = start; row < end; row++)
             values.CopyTo(Row(tensor, row));
     }
 
     private static Span<float> Row(Tensor tensor, int row) => tensor.Values.Slice(row * tensor.Shape.Columns, tensor.Shape.Columns);
+
+    private static Span<float> RowsOf(Tensor tensor, int start, int end) => tensor.Values[(start * tensor.Shape.Columns)..(end * tensor.Shape.Columns)];
 
     private static Matrix Rows(Tensor tensor, int start, int count) =>
         new(tensor.Values[(start * tensor.Shape.Columns)..], count, tensor.Shape.Columns);

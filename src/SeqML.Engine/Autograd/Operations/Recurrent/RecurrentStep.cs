@@ -12,9 +12,18 @@ public readonly ref struct RecurrentStep
     /// <summary>h_(t-1), [H]; zeros at the start.</summary>
     public required ReadOnlySpan<float> PreviousHidden { get; init; }
 
-    /// <summary>The memory of the step before, [M H]; empty at the start.</summary>
-    public required ReadOnlySpan<float> PreviousMemory { get; init; }
+    /// <summary>c_(t-1), [H]; empty at the start, and where there is none.</summary>
+    public required ReadOnlySpan<float> PreviousCell { get; init; }
 
-    /// <summary>The memory of this step, [M H].</summary>
-    public required Span<float> Memory { get; init; }
+    /// <summary>c_t, [H]; empty where there is none.</summary>
+    public required Span<float> Cell { get; init; }
+
+    /// <summary>What the cell keeps for backward.</summary>
+    public required Span<float> Kept { get; init; }
+
+    /// <summary>The weights of this direction of the layer; a cell reads its own of them.</summary>
+    public required RecurrentWeights Weights { get; init; }
+
+    /// <summary>In backward: what this step gives to the gradients of the cell's own weights, one after the other; of any value before.</summary>
+    public required Span<float> OwnGradient { get; init; }
 }

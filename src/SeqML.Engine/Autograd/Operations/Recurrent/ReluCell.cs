@@ -7,12 +7,6 @@ public readonly struct ReluCell : IRecurrentCell
     public static int Gates => 1;
 
     /// <inheritdoc/>
-    public static int Memory => 0;
-
-    /// <inheritdoc/>
-    public static bool KeepsStateSums => false;
-
-    /// <inheritdoc/>
     public static void Forward(in RecurrentStep step, Span<float> hidden)
     {
         TensorPrimitives.Max(step.Gates, 0, step.Gates);
@@ -20,7 +14,7 @@ public readonly struct ReluCell : IRecurrentCell
     }
 
     /// <summary>da = dh where a was above 0, and 0 elsewhere.</summary>
-    public static void Backward(in RecurrentStep step, Span<float> hiddenGradient, Span<float> memoryGradient)
+    public static void Backward(in RecurrentStep step, Span<float> hiddenGradient, Span<float> cellGradient)
     {
         for (var j = 0; j < hiddenGradient.Length; j++)
             step.Gates[j] = step.Gates[j] > 0 ? hiddenGradient[j] : 0;

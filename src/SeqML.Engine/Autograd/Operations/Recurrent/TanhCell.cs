@@ -9,12 +9,6 @@ public readonly struct TanhCell : IRecurrentCell
     public static int Gates => 1;
 
     /// <inheritdoc/>
-    public static int Memory => 0;
-
-    /// <inheritdoc/>
-    public static bool KeepsStateSums => false;
-
-    /// <inheritdoc/>
     public static void Forward(in RecurrentStep step, Span<float> hidden)
     {
         ElementwiseKernels.Tanh(step.Gates, step.Gates);
@@ -22,7 +16,7 @@ public readonly struct TanhCell : IRecurrentCell
     }
 
     /// <summary>da = dh (1 - h^2).</summary>
-    public static void Backward(in RecurrentStep step, Span<float> hiddenGradient, Span<float> memoryGradient)
+    public static void Backward(in RecurrentStep step, Span<float> hiddenGradient, Span<float> cellGradient)
     {
         // dh - dh h h, with h in the gates.
         TensorPrimitives.Multiply(step.Gates, step.Gates, step.Gates);

@@ -1,9 +1,10 @@
 using SeqML.Engine.Kernels.Reductions;
 using SeqML.Engine.Tensors;
 
-namespace SeqML.Engine.Autograd.Operations;
+namespace SeqML.Engine.Autograd.Operations.Losses;
 
 /// <summary>L = mean over b of (log sum over c of e^x_bc) - x_b,target: softmax and negative log-likelihood in one. (PyTorch's F.cross_entropy.)</summary>
+/// <remarks>The plain form. <see cref="WeightedCrossEntropyOperation"/> has class weights, label smoothing and rows that are passed over.</remarks>
 public sealed class CrossEntropyOperation : Operation
 {
     private int[] targets = [];
@@ -13,21 +14,20 @@ public sealed class CrossEntropyOperation : Operation
 
     /// <summary>The mean cross-entropy of logits against the true classes.</summary>
     /// <param name="tape">The tape.</param>
-    /// <param name="logits">[B, C].</param>
+    /// <param name="logits">[B, C]; at least one row.</param>
     /// <param name="targets">[B], each from 0 to C - 1.</param>
     /// <returns>A number, in nats.</returns>
+    /// <exception cref="ArgumentException">There are no logits, or not as many targets as rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A target is no class.</exception>
     public static Tensor Apply(Tape tape, Tensor logits, ReadOnlySpan<int> targets)
     {
         var (count, classes) = (logits.Shape.Rows, logits.Shape.Columns);
-        if (targets.Length != count)
-            throw new ArgumentException($"Expected {count} targets for logits of shape {logits.Shape}, found {targets.Length}.", nameof(targets));
+        LossTargets.Require(logits, targets.Length, count);
         var loss = tape.Allocate(Shape.Scalar);
         var sum = 0d;
         for (var b = 0; b < count; b++)
         {
-            if ((uint)targets[b] >= (uint)classes)
-                throw new ArgumentOutOfRangeException(nameof(targets), targets[b], $"Expected classes from 0 to {classes - 1}, found {targets[b]} at position {b}.");
+            LossTargets.RequireClass(targets, b, classes);
             var row = logits.Values.Slice(b * classes, classes);
             sum += ReductionKernels.LogSumExp(row) - row[targets[b]]; // in double: a small loss is a small difference
         }
