@@ -60,18 +60,29 @@ public sealed class ReferenceModel
     public ReferenceSizes Sizes { get; }
 
     /// <summary>Forward, cross-entropy, backward, clip the norm to 1, AdamW 1e-3.</summary>
-    public void TrainingStep()
+    public void TrainingStep() => TrainingStep(null);
+
+    /// <summary>The same, timed by its parts.</summary>
+    public void TrainingStep(StepClock? clock)
     {
+        clock?.Start();
         for (var i = 0; i < members.Length; i++)
             members[i] = turn % Sizes.Batches * members.Length + i;
         turn++;
         batch.Set(texts, members);
-        var loss = crossEntropy.Forward(trainingTape, Forward(trainingTape, batch), labels);
+        clock?.Note("batch");
+        var loss = crossEntropy.Forward(trainingTape, Forward(trainingTape, batch, clock), labels);
+        clock?.Mark(trainingTape, "loss", null);
         trainingTape.Backward(loss);
-        optimizer.Step(1e-3f, GradientNorm.ClippingScale(GradientNorm.Measure(parameters), 1));
+        clock?.Note("embedding, backward");
+        var norm = GradientNorm.Measure(parameters);
+        clock?.Note("norm of the gradients");
+        optimizer.Step(1e-3f, GradientNorm.ClippingScale(norm, 1));
+        clock?.Note("AdamW");
         foreach (var parameter in parameters)
             parameter.ClearGradient();
         trainingTape.Reset();
+        clock?.Note("clearing gradients");
     }
 
     /// <summary>One text of 20 tokens.</summary>
@@ -90,14 +101,21 @@ public sealed class ReferenceModel
 
     public void Predict(SequenceBatch texts)
     {
-        Forward(predictionTape, texts);
+        Forward(predictionTape, texts, null);
         predictionTape.Reset();
     }
 
-    private Tensor Forward(Tape tape, SequenceBatch texts)
+    private Tensor Forward(Tape tape, SequenceBatch texts, StepClock? clock)
     {
-        var states = encoder.Forward(tape, embedding.Forward(tape, texts.Ids), texts.Sequences, random);
-        return head.Forward(tape, pooling.Forward(tape, states, texts.Sequences));
+        var x = embedding.Forward(tape, texts.Ids);
+        clock?.Mark(tape, "embedding", "encoder");
+        x = encoder.Forward(tape, x, texts.Sequences, random);
+        clock?.Mark(tape, "encoder", "pooling");
+        x = pooling.Forward(tape, x, texts.Sequences);
+        clock?.Mark(tape, "pooling", "linear");
+        x = head.Forward(tape, x);
+        clock?.Mark(tape, "linear", "loss");
+        return x;
     }
 
     private SequenceEncoder CreateEncoder() => Name switch
