@@ -5,18 +5,20 @@ using SeqML.Engine.Threading;
 using SeqML.Layers;
 using SeqML.Layers.Losses;
 using SeqML.Layers.Pooling;
+using SeqML.Layers.Positions;
+using SeqML.Layers.Transformers;
 using SeqML.Training.Batches;
 using SeqML.Training.Optimizers;
 
 namespace Shared;
 
-/// <summary>A model of the comparison: embedding, a recurrent layer or convolutions, max over time, linear, with the work that the peers' scripts have.</summary>
+/// <summary>A model of the comparison: embedding, an encoder, the maximum or mean over time, linear, with the work that the peers' scripts have.</summary>
 public sealed class ReferenceModel
 {
     private readonly SeededRandom random = new(0);
     private readonly Embedding embedding;
     private readonly SequenceEncoder encoder;
-    private readonly MaxPooling pooling = new();
+    private readonly SequencePooling pooling;
     private readonly Linear head;
     private readonly CrossEntropyLoss crossEntropy = new();
     private readonly Parameter[] parameters;
@@ -41,6 +43,7 @@ public sealed class ReferenceModel
         (trainingTape, predictionTape) = (new(records: true, workers), new(records: false, workers));
         embedding = new Embedding(sizes.Vocabulary, ReferenceSizes.Embedding, random);
         encoder = CreateEncoder();
+        pooling = name == "transformer" ? new MeanPooling() : new MaxPooling();
         head = new Linear(encoder.OutputSize, ReferenceSizes.Classes, random);
         parameters = [.. embedding.Parameters.Concat(encoder.Parameters).Concat(head.Parameters).Select(named => named.Parameter)];
         optimizer = new AdamW([new ParameterGroup(parameters, 0.01f)], workers: workers);
@@ -53,7 +56,7 @@ public sealed class ReferenceModel
         (one, many) = (RandomTexts(1, 20), RandomTexts(64, 32));
     }
 
-    public static IReadOnlyList<string> Names { get; } = ["rnn-bi", "lstm-uni", "lstm-bi", "gru-bi", "cnn"];
+    public static IReadOnlyList<string> Names { get; } = ["rnn-bi", "lstm-uni", "lstm-bi", "gru-bi", "cnn", "transformer"];
 
     public string Name { get; }
 
@@ -125,8 +128,20 @@ public sealed class ReferenceModel
         "lstm-bi" => new Lstm(ReferenceSizes.Embedding, Sizes.Hidden, 1, bidirectional: true, 0, random),
         "gru-bi" => new Gru(ReferenceSizes.Embedding, Sizes.Hidden, 1, bidirectional: true, 0, random),
         "cnn" => new Convolution(ReferenceSizes.Embedding, Sizes.Filters, [3, 4, 5], random),
+        "transformer" => CreateTransformer(),
         _ => throw new ArgumentException($"Expected one of {string.Join(", ", Names)}, found '{Name}'."),
     };
+
+    private TransformerEncoder CreateTransformer()
+    {
+        const float dropout = 0.1f;
+        var sizes = new TransformerSizes
+        {
+            Size = ReferenceSizes.Embedding, Heads = 4, FeedForwardSize = 4 * ReferenceSizes.Embedding,
+            ResidualDropout = dropout, AttentionDropout = dropout, FeedForwardDropout = dropout,
+        };
+        return new(sizes, 2, new LearnedPositions(Math.Max(512, Sizes.Tokens), ReferenceSizes.Embedding, random), hasFinalNorm: false, random);
+    }
 
     private int[] RandomText(int tokens) => [.. Enumerable.Range(0, tokens).Select(_ => 1 + random.NextInteger(Sizes.Vocabulary - 1))];
 }
