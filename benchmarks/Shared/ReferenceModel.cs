@@ -12,11 +12,9 @@ using SeqML.Training.Optimizers;
 
 namespace Shared;
 
-/// <summary>A model of the comparison: embedding, a recurrent layer or convolutions, max over time, linear; or a Transformer with the mean over time; with the work that the peers' scripts have.</summary>
+/// <summary>A model of the comparison: embedding, an encoder, the maximum or mean over time, linear, with the work that the peers' scripts have.</summary>
 public sealed class ReferenceModel
 {
-    private const int Batches = 40;
-
     private readonly SeededRandom random = new(0);
     private readonly Embedding embedding;
     private readonly SequenceEncoder encoder;
@@ -51,7 +49,7 @@ public sealed class ReferenceModel
         optimizer = new AdamW([new ParameterGroup(parameters, 0.01f)], workers: workers);
         foreach (var parameter in parameters)
             parameter.ClearGradient();
-        for (var i = 0; i < Batches * sizes.Batch; i++)
+        for (var i = 0; i < sizes.Batches * sizes.Batch; i++)
             texts.Add(RandomText(sizes.Tokens));
         members = new int[sizes.Batch];
         labels = [.. Enumerable.Range(0, sizes.Batch).Select(_ => random.NextInteger(ReferenceSizes.Classes))];
@@ -65,18 +63,29 @@ public sealed class ReferenceModel
     public ReferenceSizes Sizes { get; }
 
     /// <summary>Forward, cross-entropy, backward, clip the norm to 1, AdamW 1e-3.</summary>
-    public void TrainingStep()
+    public void TrainingStep() => TrainingStep(null);
+
+    /// <summary>The same, timed by its parts.</summary>
+    public void TrainingStep(StepClock? clock)
     {
+        clock?.Start();
         for (var i = 0; i < members.Length; i++)
-            members[i] = turn % Batches * members.Length + i;
+            members[i] = turn % Sizes.Batches * members.Length + i;
         turn++;
         batch.Set(texts, members);
-        var loss = crossEntropy.Forward(trainingTape, Forward(trainingTape, batch), labels);
+        clock?.Note("batch");
+        var loss = crossEntropy.Forward(trainingTape, Forward(trainingTape, batch, clock), labels);
+        clock?.Mark(trainingTape, "loss", null);
         trainingTape.Backward(loss);
-        optimizer.Step(1e-3f, GradientNorm.ClippingScale(GradientNorm.Measure(parameters), 1));
+        clock?.Note("embedding, backward");
+        var norm = GradientNorm.Measure(parameters);
+        clock?.Note("norm of the gradients");
+        optimizer.Step(1e-3f, GradientNorm.ClippingScale(norm, 1));
+        clock?.Note("AdamW");
         foreach (var parameter in parameters)
             parameter.ClearGradient();
         trainingTape.Reset();
+        clock?.Note("clearing gradients");
     }
 
     /// <summary>One text of 20 tokens.</summary>
@@ -95,14 +104,21 @@ public sealed class ReferenceModel
 
     public void Predict(SequenceBatch texts)
     {
-        Forward(predictionTape, texts);
+        Forward(predictionTape, texts, null);
         predictionTape.Reset();
     }
 
-    private Tensor Forward(Tape tape, SequenceBatch texts)
+    private Tensor Forward(Tape tape, SequenceBatch texts, StepClock? clock)
     {
-        var states = encoder.Forward(tape, embedding.Forward(tape, texts.Ids), texts.Sequences, random);
-        return head.Forward(tape, pooling.Forward(tape, states, texts.Sequences));
+        var x = embedding.Forward(tape, texts.Ids);
+        clock?.Mark(tape, "embedding", "encoder");
+        x = encoder.Forward(tape, x, texts.Sequences, random);
+        clock?.Mark(tape, "encoder", "pooling");
+        x = pooling.Forward(tape, x, texts.Sequences);
+        clock?.Mark(tape, "pooling", "linear");
+        x = head.Forward(tape, x);
+        clock?.Mark(tape, "linear", "loss");
+        return x;
     }
 
     private SequenceEncoder CreateEncoder() => Name switch
@@ -121,15 +137,10 @@ public sealed class ReferenceModel
         const float dropout = 0.1f;
         var sizes = new TransformerSizes
         {
-            Size = ReferenceSizes.Embedding,
-            Heads = 4,
-            FeedForwardSize = 4 * ReferenceSizes.Embedding,
-            ResidualDropout = dropout,
-            AttentionDropout = dropout,
-            FeedForwardDropout = dropout,
+            Size = ReferenceSizes.Embedding, Heads = 4, FeedForwardSize = 4 * ReferenceSizes.Embedding,
+            ResidualDropout = dropout, AttentionDropout = dropout, FeedForwardDropout = dropout,
         };
-        // As PyTorch's peer has it: no norm after the last block.
-        return new TransformerEncoderStack(sizes, 2, new LearnedPositions(Math.Max(512, Sizes.Tokens), ReferenceSizes.Embedding, random), hasFinalNorm: false, random);
+        return new(sizes, 2, new LearnedPositions(Math.Max(512, Sizes.Tokens), ReferenceSizes.Embedding, random), hasFinalNorm: false, random);
     }
 
     private int[] RandomText(int tokens) => [.. Enumerable.Range(0, tokens).Select(_ => 1 + random.NextInteger(Sizes.Vocabulary - 1))];
