@@ -12,37 +12,37 @@ public sealed class LinearOperation : Operation
     private Tensor input = null!;
     private Tensor result = null!;
     private Parameter weight = null!;
-    private Parameter bias = null!;
+    private Parameter? bias;
 
     /// <summary>y = x Wᵀ + b.</summary>
     /// <param name="tape">The tape.</param>
     /// <param name="x">[N, I].</param>
     /// <param name="weight">[O, I].</param>
-    /// <param name="bias">[O].</param>
+    /// <param name="bias">[O]; null for none.</param>
     /// <returns>[N, O].</returns>
-    public static Tensor Apply(Tape tape, Tensor x, Parameter weight, Parameter bias) => Apply(tape, x, weight, bias, 0, weight.Tensor.Shape.Rows);
+    public static Tensor Apply(Tape tape, Tensor x, Parameter weight, Parameter? bias) => Apply(tape, x, weight, bias, 0, weight.Tensor.Shape.Rows);
 
     /// <summary>Some outputs of it: a part of a weight that holds several, as in_proj_weight of attention does.</summary>
     /// <param name="tape">The tape.</param>
     /// <param name="x">[N, I].</param>
     /// <param name="weight">[O, I].</param>
-    /// <param name="bias">[O].</param>
+    /// <param name="bias">[O]; null for none.</param>
     /// <param name="start">The first output.</param>
     /// <param name="outputs">How many.</param>
     /// <returns>[N, outputs].</returns>
-    public static Tensor Apply(Tape tape, Tensor x, Parameter weight, Parameter bias, int start, int outputs)
+    public static Tensor Apply(Tape tape, Tensor x, Parameter weight, Parameter? bias, int start, int outputs)
     {
         var (count, inputs) = (x.Shape.Rows, x.Shape.Columns);
-        if (inputs != weight.Tensor.Shape.Columns || bias.Tensor.Shape.Length != weight.Tensor.Shape.Rows)
+        if (inputs != weight.Tensor.Shape.Columns || (bias is not null && bias.Tensor.Shape.Length != weight.Tensor.Shape.Rows))
             throw new ArgumentException(
-                $"Expected x of shape [N, I], a weight of shape [O, I] and a bias of shape [O], found {x.Shape}, '{weight.Name}' of shape {weight.Tensor.Shape} and '{bias.Name}' of shape {bias.Tensor.Shape}.", nameof(x));
+                $"Expected x of shape [N, I], a weight of shape [O, I] and a bias of shape [O], found {x.Shape}, '{weight.Name}' of shape {weight.Tensor.Shape} and '{bias?.Name ?? "no bias"}' of shape {bias?.Tensor.Shape}.", nameof(x));
         if (start < 0 || outputs < 1 || start + outputs > weight.Tensor.Shape.Rows)
             throw new ArgumentOutOfRangeException(nameof(start), start, $"Expected some of the outputs of '{weight.Name}' of shape {weight.Tensor.Shape}, found {outputs} from {start} on.");
         var y = tape.Allocate(Shape.Matrix(count, outputs)); // [N, O]
-        for (var row = 0; row < count; row++)
+        for (var row = 0; row < count && bias is not null; row++)
             bias.Tensor.Values.Slice(start, outputs).CopyTo(y.Values.Slice(row * outputs, outputs));
         var packed = outputs == weight.Tensor.Shape.Rows ? weight.PackedColumns : weight.PackedColumnsOf(start, outputs);
-        tape.Products.MultiplyPacked(new Matrix(x.Values, count, inputs), packed, outputs, y.Values, outputs, accumulate: true);
+        tape.Products.MultiplyPacked(new Matrix(x.Values, count, inputs), packed, outputs, y.Values, outputs, accumulate: bias is not null);
 
         if (tape.Records)
         {
@@ -67,6 +67,7 @@ public sealed class LinearOperation : Operation
         var workspace = tape.Workspace(Shape.Vector(MatrixProduct.PackedLength(count, inputs)));
         tape.Products.Multiply(new Matrix(result.Gradient, count, outputs).Transposed, new Matrix(input.Values, count, inputs),
             weight.Tensor.Gradient.Slice(start * inputs, outputs * inputs), accumulate: true, workspace.Values);
-        ReductionKernels.AddColumnSums(result.Gradient, bias.Tensor.Gradient.Slice(start, outputs));
+        if (bias is not null)
+            ReductionKernels.AddColumnSums(result.Gradient, bias.Tensor.Gradient.Slice(start, outputs));
     }
 }
