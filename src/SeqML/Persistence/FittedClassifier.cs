@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using Microsoft.ML.Transforms;
 using SeqML.Tasks.Classification;
 
@@ -29,11 +30,14 @@ internal static class FittedClassifier
     /// <summary>The models, as text: each stands in the map that follows the mapping to 1, whatever the rows.</summary>
     private static IEnumerable<ReadOnlyMemory<char>> Texts(ITransformer[] steps)
     {
+        var builder = new DataViewSchema.Builder();
+        builder.AddColumn("Any", NumberDataViewType.Int32); // ML.NET reads no rows without columns
+        var blank = new BlankRow(builder.ToSchema());
         for (var i = 0; i < steps.Length - 1; i++)
         {
             if (steps[i] is not CustomMappingTransformer<OneContract.Nothing, OneContract.Row>)
                 continue;
-            var data = steps[i + 1].Transform(steps[i].Transform(new BlankRow(new DataViewSchema.Builder().ToSchema())));
+            var data = steps[i + 1].Transform(steps[i].Transform(blank));
             if (data.Schema.GetColumnOrNull(Names.Model) is { } column)
                 yield return Read(data, column);
         }
