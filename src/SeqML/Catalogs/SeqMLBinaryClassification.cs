@@ -52,6 +52,16 @@ public sealed class SeqMLBinaryClassification
     /// <exception cref="ArgumentException">An option is null, out of its range, or names one column twice.</exception>
     public BinaryClassificationEstimator Cnn(TextClassificationOptions<CnnEncoder> options) => Create(options);
 
+    /// <summary>The Transformer encoder, with the options' defaults.</summary>
+    /// <param name="labelColumnName">A Boolean column.</param>
+    /// <param name="inputColumnName">Text, a vector of Text (words), or a vector of Key (ids).</param>
+    public BinaryClassificationEstimator Transformer(string labelColumnName = "Label", string inputColumnName = "Tokens") =>
+        Create<TransformerEncoder>(labelColumnName, inputColumnName);
+
+    /// <summary>The Transformer encoder.</summary>
+    /// <exception cref="ArgumentException">An option is null, out of its range, or names one column twice.</exception>
+    public BinaryClassificationEstimator Transformer(TextClassificationOptions<TransformerEncoder> options) => Create(options);
+
     /// <summary>A classifier whose weights were trained elsewhere, in PyTorch for one: Fit reads them, and learns nothing. docs/weights.md shows both sides.</summary>
     /// <typeparam name="TEncoder">Which network reads the words.</typeparam>
     /// <param name="weightsPath">A file in the safetensors format, of F32, F16, BF16 or F64. Of its two logits the second is that of true.</param>
