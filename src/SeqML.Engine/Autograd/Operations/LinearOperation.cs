@@ -1,12 +1,17 @@
 using SeqML.Engine.Kernels.MatrixProducts;
 using SeqML.Engine.Kernels.Reductions;
 using SeqML.Engine.Tensors;
+using SeqML.Engine.Threading;
 
 namespace SeqML.Engine.Autograd.Operations;
 
 /// <summary>y = x Wᵀ + b. (PyTorch's nn.Linear.)</summary>
 public sealed class LinearOperation : Operation
 {
+    /// <summary>Numbers to be added up that are worth another thread.</summary>
+    private const int WorthSharing = 1 << 16;
+
+    private int shares;
     private int start;
     private Tape tape = null!;
     private Tensor input = null!;
@@ -39,10 +44,12 @@ public sealed class LinearOperation : Operation
         if (start < 0 || outputs < 1 || start + outputs > weight.Tensor.Shape.Rows)
             throw new ArgumentOutOfRangeException(nameof(start), start, $"Expected some of the outputs of '{weight.Name}' of shape {weight.Tensor.Shape}, found {outputs} from {start} on.");
         var y = tape.Allocate(Shape.Matrix(count, outputs)); // [N, O]
-        for (var row = 0; row < count && bias is not null; row++)
-            bias.Tensor.Values.Slice(start, outputs).CopyTo(y.Values.Slice(row * outputs, outputs));
         var packed = outputs == weight.Tensor.Shape.Rows ? weight.PackedColumns : weight.PackedColumnsOf(start, outputs);
-        tape.Products.MultiplyPacked(new Matrix(x.Values, count, inputs), packed, outputs, y.Values, outputs, accumulate: bias is not null);
+        var rows = new Matrix(x.Values, count, inputs);
+        if (bias is null)
+            tape.Products.MultiplyPacked(rows, packed, outputs, y.Values, outputs, accumulate: false);
+        else
+            tape.Products.MultiplyPacked(rows, packed, bias.Tensor.Values.Slice(start, outputs), y.Values, outputs);
 
         if (tape.Records)
         {
@@ -67,7 +74,16 @@ public sealed class LinearOperation : Operation
         var workspace = tape.Workspace(Shape.Vector(MatrixProduct.PackedLength(count, inputs)));
         tape.Products.Multiply(new Matrix(result.Gradient, count, outputs).Transposed, new Matrix(input.Values, count, inputs),
             weight.Tensor.Gradient.Slice(start * inputs, outputs * inputs), accumulate: true, workspace.Values);
-        if (bias is not null)
-            ReductionKernels.AddColumnSums(result.Gradient, bias.Tensor.Gradient.Slice(start, outputs));
+        if (bias is null)
+            return;
+        shares = Math.Min(tape.Workers.Count, 1 + result.Shape.Length / WorthSharing);
+        tape.Workers.Run(shares, this, static (operation, share) => operation.AddBiasGradient(share));
+    }
+
+    private void AddBiasGradient(int share)
+    {
+        var (first, end) = Workers.Share(result.Shape.Columns, share, shares, unit: 64);
+        var dy = new Matrix(result.Gradient, result.Shape.Rows, result.Shape.Columns);
+        ReductionKernels.AddColumnSums(dy.SliceColumns(first, end - first), bias!.Tensor.Gradient[(start + first)..(start + end)]);
     }
 }
