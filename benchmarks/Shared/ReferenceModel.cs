@@ -45,7 +45,7 @@ public sealed class ReferenceModel
         encoder = CreateEncoder();
         head = new Linear(encoder.OutputSize, ReferenceSizes.Classes, random);
         parameters = [.. embedding.Parameters.Concat(encoder.Parameters).Concat(head.Parameters).Select(named => named.Parameter)];
-        optimizer = new AdamW([new ParameterGroup(parameters, 0.01f)]);
+        optimizer = new AdamW([new ParameterGroup(parameters, 0.01f)], workers: workers);
         foreach (var parameter in parameters)
             parameter.ClearGradient();
         for (var i = 0; i < Batches * sizes.Batch; i++)

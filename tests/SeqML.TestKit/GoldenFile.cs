@@ -25,6 +25,9 @@ public sealed class GoldenFile
     /// <summary>True or false.</summary>
     public bool Truth(params ReadOnlySpan<string> path) => At(path).GetBoolean();
 
+    /// <summary>A text.</summary>
+    public string Text(params ReadOnlySpan<string> path) => At(path).GetString()!;
+
     /// <summary>An array of numbers.</summary>
     public double[] Numbers(params ReadOnlySpan<string> path) => [.. At(path).EnumerateArray().Select(item => item.GetDouble())];
 

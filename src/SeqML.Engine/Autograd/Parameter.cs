@@ -8,6 +8,7 @@ public sealed class Parameter
 {
     private readonly WeightLayout rows;
     private readonly WeightLayout columns;
+    private volatile WeightSlice[] slices = []; // of parts that are used alone, each made when it is first asked for
 
     /// <summary>Zeros.</summary>
     /// <param name="name">The name within its layer, as "weight_ih_l0".</param>
@@ -37,6 +38,12 @@ public sealed class Parameter
     /// <summary>The matrix W, laid out for products x Wᵀ.</summary>
     public ReadOnlySpan<float> PackedColumns => columns.Get(Version);
 
+    /// <summary>Some rows of W, laid out for products x W: a part of a weight that holds several, as in_proj_weight does.</summary>
+    public ReadOnlySpan<float> PackedRowsOf(int start, int count) => Slice(start, count).Rows.Get(Version);
+
+    /// <summary>Some rows of W, laid out for products x Wᵀ.</summary>
+    public ReadOnlySpan<float> PackedColumnsOf(int start, int count) => Slice(start, count).Columns.Get(Version);
+
     /// <summary>Grows whenever the values are changed.</summary>
     internal int Version { get; private set; }
 
@@ -59,4 +66,20 @@ public sealed class Parameter
             Tensor.Gradient.Slice(row * width, width).Clear();
         TouchedRows.Clear();
     }
+
+    private WeightSlice Slice(int start, int count)
+    {
+        foreach (var slice in slices)
+            if (slice.Start == start && slice.Count == count)
+                return slice;
+        var columnCount = Tensor.Shape.Columns;
+        var made = new WeightSlice(start, count,
+            new WeightLayout(MatrixProduct.PackedLength(count, columnCount), layout => MatrixProduct.Pack(Matrix.SliceRows(start, count), layout)),
+            new WeightLayout(MatrixProduct.PackedLength(columnCount, count), layout => MatrixProduct.Pack(Matrix.SliceRows(start, count).Transposed, layout)));
+        lock (rows)
+            slices = [.. slices, made]; // where two threads made the same, the first will be found
+        return made;
+    }
+
+    private sealed record WeightSlice(int Start, int Count, WeightLayout Rows, WeightLayout Columns);
 }

@@ -5,7 +5,7 @@ using SeqML.Engine.Tensors;
 namespace SeqML.Layers.Normalization;
 
 /// <summary>y = weight (x - mean) / sqrt(variance + epsilon) + bias, over the features of each row. (PyTorch's nn.LayerNorm; Ba, Kiros and Hinton 2016.)</summary>
-public sealed class LayerNorm : Module
+public sealed class LayerNorm : RowNorm
 {
     private readonly float epsilon;
 
@@ -31,9 +31,6 @@ public sealed class LayerNorm : Module
     /// <inheritdoc/>
     public override IEnumerable<NamedParameter> Parameters => [new(Weight.Name, Weight), new(Bias.Name, Bias)];
 
-    /// <summary>The normalized rows.</summary>
-    /// <param name="tape">The tape.</param>
-    /// <param name="x">[N, F].</param>
-    /// <returns>[N, F].</returns>
-    public Tensor Forward(Tape tape, Tensor x) => LayerNormOperation.Apply(tape, x, Weight, Bias, epsilon);
+    /// <inheritdoc/>
+    public override Tensor Forward(Tape tape, Tensor x) => LayerNormOperation.Apply(tape, x, Weight, Bias, epsilon);
 }

@@ -6,7 +6,7 @@ namespace SeqML.Layers.Normalization;
 
 /// <summary>y = weight x / sqrt(mean of x^2 + epsilon), over the features of each row. (PyTorch's nn.RMSNorm; Zhang and Sennrich 2019.)</summary>
 /// <remarks>Unlike <see cref="LayerNorm"/> it does not subtract the mean, and has no bias.</remarks>
-public sealed class RmsNorm : Module
+public sealed class RmsNorm : RowNorm
 {
     /// <summary>The distance from 1 to the next float, which is what PyTorch adds.</summary>
     public const float DefaultEpsilon = 1.1920929e-7f;
@@ -31,9 +31,6 @@ public sealed class RmsNorm : Module
     /// <inheritdoc/>
     public override IEnumerable<NamedParameter> Parameters => [new(Weight.Name, Weight)];
 
-    /// <summary>The normalized rows.</summary>
-    /// <param name="tape">The tape.</param>
-    /// <param name="x">[N, F].</param>
-    /// <returns>[N, F].</returns>
-    public Tensor Forward(Tape tape, Tensor x) => RmsNormOperation.Apply(tape, x, Weight, epsilon);
+    /// <inheritdoc/>
+    public override Tensor Forward(Tape tape, Tensor x) => RmsNormOperation.Apply(tape, x, Weight, epsilon);
 }

@@ -11,7 +11,7 @@ internal static class OperationTable
     private static readonly int[][] Batches = [[1], [4], [1, 1, 1], [5, 3, 3, 1]];
 
     private static readonly Dictionary<string, OperationCase> Rows =
-        Linear().Concat(Addition()).Concat(Lookup()).Concat(Dropout()).Concat(LossCases.All).Concat(Pooling()).Concat(ConvolutionCases.All).Concat(NormalizationCases.All).Concat(RecurrentCases.All)
+        Linear().Concat(Addition()).Concat(Lookup()).Concat(Dropout()).Concat(LossCases.All).Concat(Pooling()).Concat(ConvolutionCases.All).Concat(NormalizationCases.All).Concat(AttentionCases.All).Concat(Residual()).Concat(RecurrentCases.All)
             .ToDictionary(row => row.Name);
 
     public static TheoryData<string> Names => [.. Rows.Keys];
@@ -21,14 +21,21 @@ internal static class OperationTable
 
     public static OperationCase Row(string name) => Rows[name];
 
-    private static IEnumerable<OperationCase> Linear() =>
+    private static IEnumerable<OperationCase> Linear() => (
         from size in new (int N, int I, int O)[] { (1, 1, 1), (1, 3, 5), (5, 7, 3), (13, 16, 17), (12, 33, 2), (3, 260, 2) }
         select new OperationCase(
             typeof(LinearOperation),
             $"linear [{size.N}, {size.I}] to {size.O}",
             [new("x", Shape.Matrix(size.N, size.I)), new("weight", Shape.Matrix(size.O, size.I)), new("bias", Shape.Vector(size.O))],
             (tape, p) => LinearOperation.Apply(tape, p[0].Tensor, p[1], p[2]),
-            v => LinearReference.Apply(v[0], v[1], v[2], size.I));
+            v => LinearReference.Apply(v[0], v[1], v[2], size.I))).Concat(
+        from part in new (int Start, int Outputs)[] { (0, 4), (4, 4), (8, 4), (4, 8), (0, 12), (11, 1) }
+        select new OperationCase(
+            typeof(LinearOperation),
+            $"linear, outputs from {part.Start} on, {part.Outputs}",
+            [new("x", Shape.Matrix(5, 7)), new("weight", Shape.Matrix(12, 7)), new("bias", Shape.Vector(12))],
+            (tape, p) => LinearOperation.Apply(tape, p[0].Tensor, p[1], p[2], part.Start, part.Outputs),
+            v => [.. LinearReference.Apply(v[0], v[1], v[2], 7).Chunk(12).SelectMany(row => row[part.Start..(part.Start + part.Outputs)])]));
 
     private static IEnumerable<OperationCase> Addition() =>
         from shape in new[] { Shape.Scalar, Shape.Vector(17), Shape.Matrix(3, 5) }
@@ -69,6 +76,17 @@ internal static class OperationTable
             [new("x", Shape.Matrix(size.Rows, size.Columns))],
             (tape, p) => DropoutOperation.Apply(tape, p[0].Tensor, probability, new SeededRandom(7)),
             v => DropoutReference.Apply(v[0], keeps, probability));
+
+    private static IEnumerable<OperationCase> Residual() =>
+        from size in new (int Rows, int Columns)[] { (1, 1), (4, 5), (9, 17) }
+        from probability in new[] { 0, 0.1f, 0.5f }
+        let keeps = DropoutMask.Keeps(size.Rows * size.Columns, probability, seed: 7)
+        select new OperationCase(
+            typeof(ResidualOperation),
+            $"residual [{size.Rows}, {size.Columns}], dropout of {probability}",
+            [new("x", Shape.Matrix(size.Rows, size.Columns)), new("added", Shape.Matrix(size.Rows, size.Columns))],
+            (tape, p) => ResidualOperation.Apply(tape, p[0].Tensor, p[1].Tensor, probability, new SeededRandom(7)),
+            v => [.. v[0].Zip(DropoutReference.Apply(v[1], keeps, probability), (x, added) => x + added)]);
 
     private static IEnumerable<OperationCase> Pooling() =>
         from lengths in Batches

@@ -1,3 +1,4 @@
+using SeqML.Engine.Kernels.Dropout;
 using SeqML.Engine.Randomness;
 using SeqML.Engine.Tensors;
 
@@ -6,9 +7,10 @@ namespace SeqML.Engine.Autograd.Operations;
 /// <summary>Sets numbers to zero with probability p and divides the others by 1 - p, so that the expectation stays. (Srivastava et al. 2014; PyTorch's nn.Dropout.)</summary>
 public sealed class DropoutOperation : Operation
 {
+    private float probability;
+    private ulong seed;
     private Tensor input = null!;
     private Tensor result = null!;
-    private Tensor mask = null!;
 
     /// <summary>y = x mask / (1 - p).</summary>
     /// <param name="tape">The tape. What is dropped is dropped on any tape; the layer leaves this out in prediction.</param>
@@ -19,35 +21,24 @@ public sealed class DropoutOperation : Operation
     /// <exception cref="ArgumentOutOfRangeException">p is out of its range.</exception>
     public static Tensor Apply(Tape tape, Tensor x, float probability, SeededRandom random)
     {
-        if (probability is not (>= 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(probability), probability, FormattableString.Invariant($"Expected a dropout probability from 0 up to, but not, 1, found {probability}."));
+        RequireProbability(probability);
         var y = tape.Allocate(x.Shape);
-        var mask = tape.Workspace(x.Shape);
-        FillMask(mask.Values, probability, random);
-        TensorPrimitives.Multiply(x.Values, mask.Values, y.Values);
+        var seed = random.NextBits();
+        DropoutKernel.Forward(x.Values, probability, seed, y.Values);
         if (tape.Records)
         {
             var operation = tape.Record<DropoutOperation>();
-            (operation.input, operation.result, operation.mask) = (x, y, mask);
+            (operation.probability, operation.seed, operation.input, operation.result) = (probability, seed, x, y);
         }
         return y;
     }
 
     /// <inheritdoc/>
-    public override void Backward() =>
-        TensorPrimitives.MultiplyAdd(result.Gradient, mask.Values, input.Gradient, input.Gradient);
+    public override void Backward() => DropoutKernel.Add(result.Gradient, probability, seed, input.Gradient);
 
-    private static void FillMask(Span<float> mask, float probability, SeededRandom random)
+    internal static void RequireProbability(float probability)
     {
-        // Thirty-two random bits decide a number.
-        var threshold = (ulong)(probability * (double)(1L << 32));
-        var kept = 1 / (1 - probability);
-        for (var i = 0; i < mask.Length; i += 2)
-        {
-            var bits = random.NextBits();
-            mask[i] = (uint)bits < threshold ? 0 : kept;
-            if (i + 1 < mask.Length)
-                mask[i + 1] = bits >> 32 < threshold ? 0 : kept;
-        }
+        if (probability is not (>= 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(probability), probability, FormattableString.Invariant($"Expected a dropout probability from 0 up to, but not, 1, found {probability}."));
     }
 }

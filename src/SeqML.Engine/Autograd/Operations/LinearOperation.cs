@@ -7,6 +7,7 @@ namespace SeqML.Engine.Autograd.Operations;
 /// <summary>y = x Wᵀ + b. (PyTorch's nn.Linear.)</summary>
 public sealed class LinearOperation : Operation
 {
+    private int start;
     private Tape tape = null!;
     private Tensor input = null!;
     private Tensor result = null!;
@@ -19,23 +20,35 @@ public sealed class LinearOperation : Operation
     /// <param name="weight">[O, I].</param>
     /// <param name="bias">[O].</param>
     /// <returns>[N, O].</returns>
-    public static Tensor Apply(Tape tape, Tensor x, Parameter weight, Parameter bias)
+    public static Tensor Apply(Tape tape, Tensor x, Parameter weight, Parameter bias) => Apply(tape, x, weight, bias, 0, weight.Tensor.Shape.Rows);
+
+    /// <summary>Some outputs of it: a part of a weight that holds several, as in_proj_weight of attention does.</summary>
+    /// <param name="tape">The tape.</param>
+    /// <param name="x">[N, I].</param>
+    /// <param name="weight">[O, I].</param>
+    /// <param name="bias">[O].</param>
+    /// <param name="start">The first output.</param>
+    /// <param name="outputs">How many.</param>
+    /// <returns>[N, outputs].</returns>
+    public static Tensor Apply(Tape tape, Tensor x, Parameter weight, Parameter bias, int start, int outputs)
     {
         var (count, inputs) = (x.Shape.Rows, x.Shape.Columns);
-        var outputs = weight.Tensor.Shape.Rows;
-        if (inputs != weight.Tensor.Shape.Columns || bias.Tensor.Shape.Length != outputs)
+        if (inputs != weight.Tensor.Shape.Columns || bias.Tensor.Shape.Length != weight.Tensor.Shape.Rows)
             throw new ArgumentException(
                 $"Expected x of shape [N, I], a weight of shape [O, I] and a bias of shape [O], found {x.Shape}, '{weight.Name}' of shape {weight.Tensor.Shape} and '{bias.Name}' of shape {bias.Tensor.Shape}.", nameof(x));
+        if (start < 0 || outputs < 1 || start + outputs > weight.Tensor.Shape.Rows)
+            throw new ArgumentOutOfRangeException(nameof(start), start, $"Expected some of the outputs of '{weight.Name}' of shape {weight.Tensor.Shape}, found {outputs} from {start} on.");
         var y = tape.Allocate(Shape.Matrix(count, outputs)); // [N, O]
         for (var row = 0; row < count; row++)
-            bias.Tensor.Values.CopyTo(y.Values.Slice(row * outputs, outputs));
-        tape.Products.MultiplyPacked(new Matrix(x.Values, count, inputs), weight.PackedColumns, outputs, y.Values, outputs, accumulate: true);
+            bias.Tensor.Values.Slice(start, outputs).CopyTo(y.Values.Slice(row * outputs, outputs));
+        var packed = outputs == weight.Tensor.Shape.Rows ? weight.PackedColumns : weight.PackedColumnsOf(start, outputs);
+        tape.Products.MultiplyPacked(new Matrix(x.Values, count, inputs), packed, outputs, y.Values, outputs, accumulate: true);
 
         if (tape.Records)
         {
             var operation = tape.Record<LinearOperation>();
             (operation.tape, operation.input, operation.result) = (tape, x, y);
-            (operation.weight, operation.bias) = (weight, bias);
+            (operation.weight, operation.bias, operation.start) = (weight, bias, start);
         }
         return y;
     }
@@ -46,11 +59,14 @@ public sealed class LinearOperation : Operation
         var (count, inputs, outputs) = (input.Shape.Rows, input.Shape.Columns, result.Shape.Columns);
         // dx = dy W
         if (input.HasGradient)
-            tape.Products.MultiplyPacked(new Matrix(result.Gradient, count, outputs), weight.PackedRows, inputs, input.Gradient, inputs, accumulate: true);
+        {
+            var packed = outputs == weight.Tensor.Shape.Rows ? weight.PackedRows : weight.PackedRowsOf(start, outputs);
+            tape.Products.MultiplyPacked(new Matrix(result.Gradient, count, outputs), packed, inputs, input.Gradient, inputs, accumulate: true);
+        }
         // dW = dyᵀ x
         var workspace = tape.Workspace(Shape.Vector(MatrixProduct.PackedLength(count, inputs)));
         tape.Products.Multiply(new Matrix(result.Gradient, count, outputs).Transposed, new Matrix(input.Values, count, inputs),
-            weight.Tensor.Gradient, accumulate: true, workspace.Values);
-        ReductionKernels.AddColumnSums(result.Gradient, bias.Tensor.Gradient);
+            weight.Tensor.Gradient.Slice(start * inputs, outputs * inputs), accumulate: true, workspace.Values);
+        ReductionKernels.AddColumnSums(result.Gradient, bias.Tensor.Gradient.Slice(start, outputs));
     }
 }

@@ -1,0 +1,143 @@
+"""Makes transformer_*.json: small classifiers of Transformer parts in PyTorch, their results, every gradient, and their training losses.
+
+    /usr/bin/python3 make_transformer.py      (Debian's python3-torch, 1.13; float32, one thread; README.md has the format)
+"""
+import json
+import pathlib
+
+import torch
+from torch import nn
+
+VOCABULARY, SIZE, HEADS, FEED_FORWARD, CLASSES, STEPS = 11, 8, 2, 12, 3, 10
+SGD = dict(lr=0.1)
+ADAMW = dict(lr=1e-2, betas=(0.9, 0.999), eps=1e-8, weight_decay=1e-2)
+RAGGED = [6, 4, 4, 1]
+
+# memory: the length of what each sequence of a decoder looks at; they are not in the order of lengths
+CASES = {
+    "transformer_encoder_pre_gelu": dict(body="encoder", norm_first=True, activation="gelu", lengths=RAGGED),
+    "transformer_encoder_post_gelu": dict(body="encoder", norm_first=False, activation="gelu", lengths=[5, 5, 5]),
+    "transformer_encoder_post_relu": dict(body="encoder", norm_first=False, activation="relu", lengths=RAGGED),
+    "transformer_encoder_pre_relu_causal": dict(body="encoder", norm_first=True, activation="relu", lengths=RAGGED, causal=True),
+    "transformer_decoder_pre_gelu": dict(body="decoder", norm_first=True, activation="gelu", lengths=RAGGED, memory=[3, 5, 1, 4], causal=True),
+    "transformer_decoder_post_relu": dict(body="decoder", norm_first=False, activation="relu", lengths=RAGGED, memory=[3, 5, 1, 4], causal=True),
+    "transformer_attention": dict(body="attention", lengths=RAGGED),
+    "transformer_attention_causal": dict(body="attention", lengths=RAGGED, causal=True),
+    "transformer_attention_cross": dict(body="attention", lengths=RAGGED, memory=[3, 5, 1, 4]),
+    "transformer_layer_norm": dict(body="norm", lengths=RAGGED),
+}
+
+
+def body(case):
+    options = dict(dropout=0.0, activation=case.get("activation"), batch_first=True, norm_first=case.get("norm_first"))
+    if case["body"] == "encoder":
+        norm = nn.LayerNorm(SIZE) if case["norm_first"] else None
+        return nn.TransformerEncoder(nn.TransformerEncoderLayer(SIZE, HEADS, FEED_FORWARD, **options), 2, norm=norm, enable_nested_tensor=False)
+    if case["body"] == "decoder":
+        return nn.TransformerDecoderLayer(SIZE, HEADS, FEED_FORWARD, **options)
+    if case["body"] == "attention":
+        return nn.MultiheadAttention(SIZE, HEADS, batch_first=True)
+    return nn.LayerNorm(SIZE)
+
+
+class Classifier(nn.Module):
+    def __init__(self, case):
+        super().__init__()
+        self.case = case
+        self.embedding = nn.Embedding(VOCABULARY, SIZE, padding_idx=0)
+        self.body = body(case)
+        self.linear = nn.Linear(SIZE, CLASSES)
+
+    def forward(self, ids, memory_ids):
+        """ids: a list of sequences; memory_ids: that of each, or None."""
+        x, padding = self.embed(ids)
+        causal = torch.ones(x.shape[1], x.shape[1], dtype=torch.bool).triu(1) if self.case.get("causal") else None
+        if memory_ids:
+            memory, memory_padding = self.embed(memory_ids)
+        if self.case["body"] == "encoder":
+            states = self.body(x, mask=causal, src_key_padding_mask=padding)
+        elif self.case["body"] == "decoder":
+            states = self.body(x, memory, tgt_mask=causal, tgt_key_padding_mask=padding, memory_key_padding_mask=memory_padding)
+        elif self.case["body"] == "attention" and memory_ids:
+            states = self.body(x, memory, memory, key_padding_mask=memory_padding)[0]
+        elif self.case["body"] == "attention":
+            states = self.body(x, x, x, attn_mask=causal, key_padding_mask=padding)[0]
+        else:
+            states = self.body(x)
+        kept = (~padding).unsqueeze(2)
+        pooled = (states.masked_fill(~kept, 0.0)).sum(1) / kept.sum(1)
+        packed = states.transpose(0, 1)[~padding.transpose(0, 1)]  # [N, E], time step by time step
+        return packed, pooled, self.linear(pooled)
+
+    def embed(self, sequences):
+        ids = torch.zeros(len(sequences), max(map(len, sequences)), dtype=torch.int64)
+        padding = torch.ones_like(ids, dtype=torch.bool)
+        for row, mask, sequence in zip(ids, padding, sequences):
+            row[: len(sequence)] = torch.tensor(sequence)
+            mask[: len(sequence)] = False
+        return self.embedding(ids), padding
+
+
+def numbers(tensor):
+    """Nine digits give every float32 back."""
+    return [float(f"{value:.9g}") for value in tensor.detach().flatten().tolist()]
+
+
+def train(case, weights, batch, targets, make_optimizer):
+    model = Classifier(case)
+    model.load_state_dict(weights)
+    optimizer = make_optimizer(model.parameters())
+    losses = []
+    for _ in range(STEPS):
+        optimizer.zero_grad()
+        loss = nn.functional.cross_entropy(model(*batch)[2], targets)
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return [float(f"{loss:.9g}") for loss in losses]
+
+
+def make(name, case, seed):
+    torch.manual_seed(seed)
+    model = Classifier(case)
+    with torch.no_grad():  # fresh norms and biases of 1 and 0 would hide mistakes
+        for key, value in model.named_parameters():
+            if "norm" in key or value.dim() == 1:
+                value += 0.3 * torch.randn_like(value)
+    weights = {key: value.clone() for key, value in model.state_dict().items()}
+    sequences = [torch.randint(1, VOCABULARY, (length,)).tolist() for length in case["lengths"]]
+    memory = [torch.randint(1, VOCABULARY, (length,)).tolist() for length in case.get("memory", [])]
+    sequences[1][1] = 0  # the padding id as a token: its vector is zero and stays so
+    targets = torch.randint(0, CLASSES, (len(sequences),))
+    batch = (sequences, memory)
+
+    states, pooled, logits = model(*batch)
+    loss = nn.functional.cross_entropy(logits, targets)
+    loss.backward()
+    golden = {
+        "config": dict(vocabulary=VOCABULARY, size=SIZE, heads=HEADS, feedForward=FEED_FORWARD, classes=CLASSES, body=case["body"],
+                       preNorm=bool(case.get("norm_first")), gelu=case.get("activation") == "gelu", causal=bool(case.get("causal"))),
+        "sequences": sequences,
+        "memory": memory,
+        "targets": targets.tolist(),
+        "shapes": {key: list(value.shape) for key, value in weights.items()},
+        "weights": {key: numbers(value) for key, value in weights.items()},
+        "states": numbers(states),
+        "pooled": numbers(pooled),
+        "logits": numbers(logits),
+        "loss": float(f"{loss.item():.9g}"),
+        "gradients": {key: numbers(value.grad) for key, value in model.named_parameters()},
+        "sgd": dict(lr=SGD["lr"], losses=train(case, weights, batch, targets, lambda p: torch.optim.SGD(p, **SGD))),
+        "adamw": dict(lr=ADAMW["lr"], beta1=ADAMW["betas"][0], beta2=ADAMW["betas"][1], eps=ADAMW["eps"],
+                      weight_decay=ADAMW["weight_decay"],
+                      losses=train(case, weights, batch, targets, lambda p: torch.optim.AdamW(p, **ADAMW))),
+    }
+    path = pathlib.Path(__file__).with_name(name + ".json")
+    path.write_text(json.dumps(golden, separators=(",", ":")).replace(',"', ',\n"') + "\n")
+    print(path.name, path.stat().st_size, "bytes; losses", golden["sgd"]["losses"][::9], golden["adamw"]["losses"][::9])
+
+
+torch.set_num_threads(1)
+torch.use_deterministic_algorithms(True)
+for index, (name, case) in enumerate(CASES.items()):
+    make(name, case, seed=60 + index)
