@@ -12,6 +12,8 @@ public sealed record RnnEncoder : RecurrentEncoder
 
     private protected override int Gates => 1;
 
+    private protected override int OwnUnits => 0;
+
     /// <inheritdoc/>
     public override void Validate()
     {
@@ -20,6 +22,6 @@ public sealed record RnnEncoder : RecurrentEncoder
     }
 
     internal override SequenceEncoder Create(int inputSize, SeededRandom? random) => Activation == RnnActivation.Tanh
-        ? new TanhRnn(inputSize, HiddenSize, Layers, Bidirectional, Dropout, random)
-        : new ReluRnn(inputSize, HiddenSize, Layers, Bidirectional, Dropout, random);
+        ? new TanhRnn(inputSize, HiddenSize, Layers, Bidirectional, Dropout, random, Residual, Initialization)
+        : new ReluRnn(inputSize, HiddenSize, Layers, Bidirectional, Dropout, random, Residual, Initialization);
 }

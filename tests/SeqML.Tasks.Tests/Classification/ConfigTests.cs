@@ -26,6 +26,7 @@ public sealed class ConfigTests
         ["Layers 0"] = (Defaults with { Encoder = new LstmEncoder { Layers = 0 } }, "from 1 to 16"),
         ["Layers 17"] = (Defaults with { Encoder = new LstmEncoder { Layers = 17 } }, "from 1 to 16"),
         ["Dropout Infinity"] = (Defaults with { Encoder = new LstmEncoder { Dropout = float.PositiveInfinity } }, "from 0 up to, but not, 1"),
+        ["LayerNormalization True"] = (Defaults with { Encoder = new LstmEncoder { Peepholes = true, LayerNormalization = true } }, "false where Peepholes is true"),
         ["Size 0"] = (Defaults with { Embedding = new() { Size = 0 } }, "from 1 to 8,192"),
         ["Size 8193"] = (Defaults with { Embedding = new() { Size = 8193 } }, "from 1 to 8,192"),
         ["MinimumCount 0"] = (Defaults with { Embedding = new() { MinimumCount = 0 } }, "at least 1"),
@@ -47,10 +48,14 @@ public sealed class ConfigTests
           "options": {
             "encoder": {
               "kind": "lstm",
+              "peepholes": false,
+              "layerNormalization": false,
               "hiddenSize": 4,
               "layers": 2,
               "bidirectional": true,
-              "dropout": 0.2
+              "dropout": 0.2,
+              "residual": false,
+              "orthogonalInitialization": false
             },
             "embedding": {
               "size": 3,
@@ -89,7 +94,7 @@ public sealed class ConfigTests
     {
         var options = new ClassifierOptions
         {
-            Encoder = new LstmEncoder { HiddenSize = 3, Bidirectional = false, Dropout = 0 },
+            Encoder = new LstmEncoder { HiddenSize = 3, Bidirectional = false, Dropout = 0, Peepholes = true, Residual = true, OrthogonalInitialization = true },
             Embedding = new() { Size = 2, MinimumCount = 5, MaximumVocabulary = int.MaxValue, Dropout = 0.123456f },
             Pooling = Pooling.Last,
             Dropout = 0.9999f,

@@ -193,7 +193,9 @@ internal sealed class RecurrentScan<TCell>
         var count = Math.Clamp(sequences.ActiveAt(step) - first, 0, end - first);
         var isFirst = other < 0 || other == sequences.Steps;
         var continuing = isFirst ? 0 : Math.Clamp(sequences.ActiveAt(other) - first, 0, count);
-        return (sequences.StartOf(step) + Math.Min(first, sequences.ActiveAt(step)), count, isFirst ? 0 : sequences.StartOf(other) + first, continuing);
+        return (RowOf(step), count, isFirst ? 0 : RowOf(other), continuing);
+
+        int RowOf(int time) => sequences.StartOf(time) + Math.Min(first, sequences.ActiveAt(time));
     }
 
     /// <summary>The steps of some sequences at one time; c_(t-1) is where they were at the time before, or what was carried here.</summary>
