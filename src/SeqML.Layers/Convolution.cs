@@ -8,19 +8,23 @@ namespace SeqML.Layers;
 
 /// <summary>
 /// Filters of several widths side by side, each followed by a rectifier: what the convolutional network of Kim (2014) does before
-/// it takes the maximum over time. Each width is PyTorch's nn.Conv1d with padding='same'.
+/// it takes the maximum over time. Each width is PyTorch's nn.Conv1d with padding='same'. For layers that read each other see
+/// <see cref="ConvolutionStack"/>.
 /// </summary>
 public sealed class Convolution : SequenceEncoder
 {
     private readonly (Parameter Weight, Parameter Bias)[] filters;
     private readonly FilterBank bank;
+    private readonly Activation activation;
 
     /// <summary>Weights and biases evenly from ±1 / sqrt(inputs x width), as PyTorch has them.</summary>
     /// <param name="inputSize">I, features of a token.</param>
     /// <param name="filtersPerWidth">How many filters each width has.</param>
     /// <param name="widths">How many tokens the filters span.</param>
     /// <param name="random">Decides the initial weights; null for zeros, where trained ones will take their place.</param>
-    public Convolution(int inputSize, int filtersPerWidth, IReadOnlyList<int> widths, SeededRandom? random)
+    /// <param name="dilation">How many tokens apart those are that a filter looks at.</param>
+    /// <param name="activation">What the results go through.</param>
+    public Convolution(int inputSize, int filtersPerWidth, IReadOnlyList<int> widths, SeededRandom? random, int dilation = 1, Activation activation = Activation.Relu)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(filtersPerWidth, 1);
         ArgumentOutOfRangeException.ThrowIfZero(widths.Count);
@@ -34,7 +38,8 @@ public sealed class Convolution : SequenceEncoder
             random?.FillUniform(bias.Tensor.Values, -bound, bound);
             return (weight, bias);
         })];
-        bank = new FilterBank(filters, dilation: 1);
+        bank = new FilterBank(filters, dilation);
+        this.activation = activation;
     }
 
     /// <inheritdoc/>
@@ -49,6 +54,9 @@ public sealed class Convolution : SequenceEncoder
 
     /// <inheritdoc/>
     /// <remarks>The widths' features side by side, in the order of the widths.</remarks>
-    public override Tensor Forward(Tape tape, Tensor x, PackedSequences sequences, SeededRandom random) =>
-        ReluOperation.Apply(tape, ConvolutionOperation.Apply(tape, x, sequences, bank)); // [N, F]
+    public override Tensor Forward(Tape tape, Tensor x, PackedSequences sequences, SeededRandom random)
+    {
+        var y = ConvolutionOperation.Apply(tape, x, sequences, bank); // [N, F]
+        return activation == Activation.Gelu ? GeluOperation.Apply(tape, y) : ReluOperation.Apply(tape, y);
+    }
 }

@@ -6,27 +6,34 @@ using SeqML.TestKit;
 
 namespace SeqML.Layers.Tests;
 
-/// <summary>Embedding, recurrent layers, pooling, linear, cross-entropy: the smallest network in which every layer has its part.</summary>
+/// <summary>Embedding, encoder, pooling, linear, cross-entropy: the smallest network in which every layer has its part.</summary>
 internal sealed class Network
 {
     private readonly Embedding embedding;
-    private readonly SequenceEncoder recurrent;
+    private readonly SequenceEncoder encoder;
     private readonly SequencePooling pooling;
     private readonly Linear linear;
     private readonly CrossEntropyLoss crossEntropy = new();
 
     public Network(string kind, int vocabulary, int width, int hidden, int layers, bool bidirectional, float dropout, int classes,
         SequencePooling pooling, long seed = 1)
+        : this(RecurrentKinds.ModuleOf(kind), vocabulary, width, classes, pooling, seed,
+            random => RecurrentKinds.Create(kind, width, hidden, layers, bidirectional, dropout, random))
+    {
+    }
+
+    /// <summary>Around any encoder, whose parameters are under <paramref name="module"/>.</summary>
+    public Network(string module, int vocabulary, int width, int classes, SequencePooling pooling, long seed, Func<SeededRandom, SequenceEncoder> createEncoder)
     {
         var random = new SeededRandom(seed);
         embedding = new Embedding(vocabulary, width, random);
-        recurrent = RecurrentKinds.Create(kind, width, hidden, layers, bidirectional, dropout, random);
-        linear = new Linear(recurrent.OutputSize, classes, random);
+        encoder = createEncoder(random);
+        linear = new Linear(encoder.OutputSize, classes, random);
         this.pooling = pooling;
         Parameters =
         [
             .. NamedParameter.Under("embedding", embedding),
-            .. NamedParameter.Under(RecurrentKinds.ModuleOf(kind), recurrent),
+            .. NamedParameter.Under(module, encoder),
             .. NamedParameter.Under("linear", linear),
         ];
         ClearGradients();
@@ -40,18 +47,24 @@ internal sealed class Network
         var network = new Network(kind, golden.Integer("config", "vocabulary"), golden.Integer("config", "embedding"),
             golden.Integer("config", "hidden"), golden.Integer("config", "layers"), golden.Truth("config", "bidirectional"),
             dropout: 0, golden.Integer("config", "classes"), new MaxPooling());
-        foreach (var (name, parameter) in network.Parameters)
+        network.SetWeights(golden);
+        return network;
+    }
+
+    /// <summary>Takes the weights of a golden file.</summary>
+    public void SetWeights(GoldenFile golden)
+    {
+        foreach (var (name, parameter) in Parameters)
         {
             golden.Numbers("weights", name).Select(value => (float)value).ToArray().CopyTo(parameter.Tensor.Values);
             parameter.OnChanged();
         }
-        return network;
     }
 
     public NetworkResult Forward(Tape tape, PackedBatch batch, SeededRandom random)
     {
         var x = embedding.Forward(tape, batch.Ids); // [N, E]
-        var states = recurrent.Forward(tape, x, batch.Sequences, random); // [N, D H]
+        var states = encoder.Forward(tape, x, batch.Sequences, random); // [N, D H]
         var pooled = pooling.Forward(tape, states, batch.Sequences); // [B, D H]
         return new NetworkResult(states, pooled, linear.Forward(tape, pooled)); // logits [B, C]
     }

@@ -38,6 +38,13 @@ public sealed class GoldenFile
     public int[][] IntegerRows(params ReadOnlySpan<string> path) =>
         [.. At(path).EnumerateArray().Select(row => row.EnumerateArray().Select(item => item.GetInt32()).ToArray())];
 
+    /// <summary>An array of texts.</summary>
+    public string[] Texts(params ReadOnlySpan<string> path) => [.. At(path).EnumerateArray().Select(item => item.GetString()!)];
+
+    /// <summary>An array of arrays of numbers.</summary>
+    public double[][] NumberRows(params ReadOnlySpan<string> path) =>
+        [.. At(path).EnumerateArray().Select(row => row.EnumerateArray().Select(item => item.GetDouble()).ToArray())];
+
     /// <summary>The names in an object, in the order of the file.</summary>
     public string[] Names(params ReadOnlySpan<string> path) => [.. At(path).EnumerateObject().Select(member => member.Name)];
 

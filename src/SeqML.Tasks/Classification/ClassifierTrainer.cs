@@ -7,9 +7,6 @@ namespace SeqML.Tasks.Classification;
 /// <summary>Trains a <see cref="TextClassifier"/> from texts and their classes.</summary>
 public static class ClassifierTrainer
 {
-    /// <summary>What a model can have and still be saved: as text it must fit in one string.</summary>
-    private const long MaximumWeights = 200_000_000;
-
     /// <summary>Trains on words: the vocabulary is made of them, too.</summary>
     /// <param name="texts">The words of each text. Empty texts are allowed, empty words are passed over.</param>
     /// <param name="classes">The class of each text, from 0 to <paramref name="classCount"/> - 1.</param>
@@ -59,10 +56,7 @@ public static class ClassifierTrainer
     private static (TextClassifier, TrainingResult) Train(ClassifierConfig config, Vocabulary vocabulary,
         int[][] ids, int[] classes, int[] training, int[] validation, SeededRandom random)
     {
-        var weights = ClassifierNetwork.CountParameters(config.Options, config.VocabularySize, config.Classes);
-        if (weights > MaximumWeights)
-            throw new ArgumentException(FormattableString.Invariant(
-                $"Expected at most {MaximumWeights:#,0} weights, found {weights:#,0} for {config.VocabularySize:#,0} words of {config.Options.Embedding.Size} numbers. Choose a smaller Embedding.Size or MaximumVocabulary."));
+        ClassifierStorage.RequireSize(config);
         var network = new ClassifierNetwork(config.Options, config.VocabularySize, config.Classes, random);
         var task = new ClassifierTask(network, ids, classes, training, validation, config.Options.Training.BatchSize);
         var result = TrainingLoop.Run(task, config.Options.Training, random, TimeProvider.System);

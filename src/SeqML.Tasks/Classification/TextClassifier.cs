@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Kernels.Reductions;
 using SeqML.Engine.Randomness;
@@ -12,10 +11,6 @@ namespace SeqML.Tasks.Classification;
 /// <summary>A trained classifier of texts. Any number of threads may predict with one.</summary>
 public sealed class TextClassifier
 {
-    private const string ConfigFile = "config.json";
-    private const string VocabularyFile = "vocabulary.json";
-    private const string WeightsFile = "weights.safetensors";
-
     private readonly ClassifierNetwork network;
     private readonly Vocabulary vocabulary;
     private readonly Session?[] idle = new Session?[Environment.ProcessorCount];
@@ -97,53 +92,57 @@ public sealed class TextClassifier
     }
 
     /// <summary>The model in one run of bytes: config.json, the vocabulary, and the weights as safetensors, with a checksum.</summary>
-    public byte[] Save() => ModelContainer.Pack(
-    [
-        (ConfigFile, JsonSerializer.SerializeToUtf8Bytes(Config, ClassifierConfigJson.Default.ClassifierConfig)),
-        (VocabularyFile, JsonSerializer.SerializeToUtf8Bytes([.. vocabulary.Words], ClassifierConfigJson.Default.StringArray)),
-        (WeightsFile, Safetensors.Write(network.Parameters)),
-    ]);
+    public byte[] Save() => ClassifierStorage.Save(Config, vocabulary, network);
 
     /// <summary>The model that <see cref="Save"/> gave. It predicts the same to the last bit.</summary>
     /// <exception cref="InvalidDataException">The bytes are no such model, or are damaged. The message says what is wrong.</exception>
-    public static TextClassifier Load(ReadOnlyMemory<byte> bytes)
-    {
-        var files = ModelContainer.Unpack(bytes);
-        try
-        {
-            var config = JsonSerializer.Deserialize(File(ConfigFile).Span, ClassifierConfigJson.Default.ClassifierConfig);
-            var words = JsonSerializer.Deserialize(File(VocabularyFile).Span, ClassifierConfigJson.Default.StringArray);
-            if (config?.Options is null || words is null)
-                throw new InvalidDataException("The SeqML model is damaged: its configuration or vocabulary is empty.");
-            return Load(config, new Vocabulary(words), File(WeightsFile));
-        }
-        catch (Exception error) when (error is JsonException or ArgumentException or NotSupportedException)
-        {
-            throw new InvalidDataException($"The SeqML model is damaged: {error.Message}", error);
-        }
+    public static TextClassifier Load(ReadOnlyMemory<byte> bytes) => ClassifierStorage.Load(bytes);
 
-        ReadOnlyMemory<byte> File(string name) => files.TryGetValue(name, out var content)
-            ? content
-            : throw new InvalidDataException($"The SeqML model is damaged: expected a file '{name}' in it, found {string.Join(", ", files.Keys)}.");
+    /// <summary>Writes the weights, and nothing else, in the safetensors format, by PyTorch's names: "embedding.weight", "encoder.weight_ih_l0", "head.bias".</summary>
+    /// <param name="stream">Where they go.</param>
+    public void ExportWeights(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        stream.Write(Safetensors.Write(network.Parameters));
     }
 
-    private static TextClassifier Load(ClassifierConfig config, Vocabulary vocabulary, ReadOnlyMemory<byte> weights)
+    /// <summary>Writes the weights to a file, as <see cref="ExportWeights(Stream)"/> does.</summary>
+    /// <param name="filePath">It is replaced where there is one.</param>
+    public void ExportWeights(string filePath) => File.WriteAllBytes(filePath, Safetensors.Write(network.Parameters));
+
+    /// <summary>A classifier of weights that were trained elsewhere, in PyTorch for one. docs/weights.md shows both sides.</summary>
+    /// <param name="weights">In the safetensors format: F32, F16, BF16 or F64; the last are rounded to F32.</param>
+    /// <param name="config">What it reads, its sizes and its network. Of the options, those of training do not matter.</param>
+    /// <param name="words">The words in the order of their ids, from 2 on: 0 is padding, 1 is any word that is not known. None for <see cref="InputKind.Keys"/>.</param>
+    /// <param name="names">What the file calls the weights; null where it has our names.</param>
+    /// <exception cref="ArgumentException">An option is out of its range, a word comes twice, or words and sizes do not fit.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, has not just the weights of this network, or one that has another shape, is not of floats, or is not finite. The message names it.</exception>
+    public static TextClassifier FromWeights(ReadOnlyMemory<byte> weights, ClassifierConfig config, IReadOnlyList<string> words, WeightNames? names = null)
     {
-        config.Options.Validate();
-        if (!Enum.IsDefined(config.Input))
-            throw new InvalidDataException($"Expected a classifier of {string.Join(", ", Enum.GetNames<InputKind>())}, found one of {config.Input}.");
-        if (config.Task != "classification" || config.Classes < 2 || config.VocabularySize < 2)
-            throw new InvalidDataException($"Expected a classifier of 2 classes or more, found the task '{config.Task}' with {config.Classes} classes and {config.VocabularySize} words.");
-        var words = config.Input == InputKind.Keys ? 2 : config.VocabularySize; // keys have no words: padding and unknown are left
-        if (words != vocabulary.Count)
-            throw new InvalidDataException($"The SeqML model is damaged: expected {words} words, found {vocabulary.Count}.");
-        // Before memory is taken for what the configuration promises: is it there?
-        var (expected, found) = (ClassifierNetwork.CountParameters(config.Options, config.VocabularySize, config.Classes), Safetensors.CountNumbers(weights));
-        if (expected != found)
-            throw new InvalidDataException($"The SeqML model is damaged: expected {expected} weights, found {found}.");
-        var network = new ClassifierNetwork(config.Options, config.VocabularySize, config.Classes, random: null);
-        Safetensors.Read(weights, network.Parameters);
-        return new TextClassifier(config, vocabulary, network);
+        ArgumentNullException.ThrowIfNull(config);
+        ArgumentNullException.ThrowIfNull(words);
+        return ClassifierStorage.FromWeights(weights, config, words, names ?? new WeightNames());
+    }
+
+    /// <summary>A classifier of the weights in a file; all else as with <see cref="FromWeights(ReadOnlyMemory{byte}, ClassifierConfig, IReadOnlyList{string}, WeightNames?)"/>.</summary>
+    /// <param name="filePath">A file in the safetensors format, of at most 2 GB.</param>
+    /// <param name="config">What it reads, its sizes and its network.</param>
+    /// <param name="words">The words in the order of their ids, from 2 on.</param>
+    /// <param name="names">What the file calls the weights; null where it has our names.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range, a word comes twice, or words and sizes do not fit.</exception>
+    /// <exception cref="InvalidDataException">The weights are damaged, or of another network. The message names the file and the weight.</exception>
+    public static TextClassifier FromWeights(string filePath, ClassifierConfig config, IReadOnlyList<string> words, WeightNames? names = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(filePath);
+        try
+        {
+            return FromWeights(File.ReadAllBytes(filePath), config, words, names);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"The weights in '{filePath}' are damaged, or of another network: {error.Message}", error);
+        }
     }
 
     internal static int KeyToId(uint key, int vocabularySize) =>

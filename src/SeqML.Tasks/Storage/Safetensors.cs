@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using SeqML.Layers;
 
@@ -47,78 +46,69 @@ public static class Safetensors
         return bytes;
     }
 
-    /// <summary>Reads the parameters' values by their names.</summary>
+    /// <summary>Reads the parameters' values by their names, from F32, F16, BF16 or F64. There may be other tensors.</summary>
     /// <exception cref="InvalidDataException">A tensor is missing, of another shape or type, not finite, out of the file's bounds, or overlaps another. The message names it.</exception>
     public static void Read(ReadOnlyMemory<byte> bytes, IEnumerable<NamedParameter> parameters)
     {
-        using var header = ReadHeader(bytes, out var data);
-        var places = new List<(int Start, int End, string Name)>();
-        foreach (var (name, parameter) in parameters)
-        {
-            var (start, end) = Locate(name, header.RootElement, parameter.Tensor.Shape.Sizes, data.Length);
-            places.Add((start, end, name));
-            data.Span[start..end].CopyTo(MemoryMarshal.AsBytes(parameter.Tensor.Values));
-            foreach (var value in parameter.Tensor.Values)
-                if (!float.IsFinite(value))
-                    throw new InvalidDataException(FormattableString.Invariant($"Expected finite numbers in the weight '{name}', found {value}."));
-            parameter.OnChanged();
-        }
-        places.Sort((left, right) => left.Start.CompareTo(right.Start));
-        for (var i = 1; i < places.Count; i++)
-            if (places[i].Start < places[i - 1].End)
-                throw new InvalidDataException($"Expected each weight to have numbers of its own, found that those of '{places[i - 1].Name}' and '{places[i].Name}' overlap.");
+        var header = SafetensorsHeader.Parse(bytes, out var data);
+        foreach (var named in parameters)
+            Read(header[named.Name] ?? throw new InvalidDataException($"Expected a weight '{named.Name}' in the model, found none."), data.Span, named);
+        header.RequireOwnBytes();
+    }
+
+    /// <summary>Reads the parameters' values by the names that the file has for them; it has these tensors, and no others.</summary>
+    internal static void ReadAll(ReadOnlyMemory<byte> bytes, IEnumerable<NamedParameter> parameters, WeightNames names)
+    {
+        var header = SafetensorsHeader.Parse(bytes, out var data);
+        var all = new Dictionary<string, NamedParameter>(StringComparer.Ordinal);
+        foreach (var named in parameters)
+            if (!all.TryAdd(names.InFile(named.Name), named))
+                throw new ArgumentException($"Expected WeightNames to give each weight a name of its own, found '{names.InFile(named.Name)}' for '{named.Name}' and for '{all[names.InFile(named.Name)].Name}'.", nameof(names));
+        string[] missing = [.. all.Keys.Where(name => header[name] is null)], unexpected = [.. header.Names.Where(name => !all.ContainsKey(name))];
+        if (missing.Length + unexpected.Length > 0)
+            throw new InvalidDataException($"Expected the weights of the network by its names, found {List(missing)} missing and {List(unexpected)} unexpected. Where the file has other names, WeightNames says which.");
+        foreach (var (name, named) in all)
+            Read(header[name]!.Value, data.Span, named);
+        header.RequireOwnBytes();
     }
 
     /// <summary>How many numbers all tensors of a file have together, by its header.</summary>
     /// <exception cref="InvalidDataException">The header is damaged, or the last number is cut off.</exception>
     public static long CountNumbers(ReadOnlyMemory<byte> bytes)
     {
-        using var header = ReadHeader(bytes, out var data);
-        return data.Length % sizeof(float) == 0
-            ? data.Length / sizeof(float)
-            : throw new InvalidDataException($"Expected weights of {sizeof(float)} bytes each, found {data.Length} bytes.");
+        var length = SafetensorsHeader.DataLength(bytes);
+        return length % sizeof(float) == 0
+            ? length / sizeof(float)
+            : throw new InvalidDataException($"Expected weights of {sizeof(float)} bytes each, found {length} bytes.");
     }
 
-    private static JsonDocument ReadHeader(ReadOnlyMemory<byte> bytes, out ReadOnlyMemory<byte> data)
+    private static void Read(SafetensorsEntry entry, ReadOnlySpan<byte> data, NamedParameter named)
     {
-        var length = bytes.Length >= 8 ? BinaryPrimitives.ReadInt64LittleEndian(bytes.Span) : -1;
-        if (length < 2 || length > bytes.Length - 8)
-            throw new InvalidDataException($"Expected weights in the safetensors format, found a header of length {length} in {bytes.Length} bytes.");
-        data = bytes[(8 + (int)length)..];
-        try
-        {
-            var header = JsonDocument.Parse(bytes.Slice(8, (int)length), new JsonDocumentOptions { AllowDuplicateProperties = false });
-            return header.RootElement.ValueKind == JsonValueKind.Object
-                ? header
-                : throw new InvalidDataException($"Expected a JSON object as the header of the weights, found {header.RootElement.ValueKind}.");
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
-        {
-            // InvalidOperationException: a name that is no text.
-            throw new InvalidDataException($"Expected JSON in the header of the weights, with every name once, found something else: {error.Message}", error);
-        }
+        var shape = named.Parameter.Tensor.Shape;
+        var values = named.Parameter.Tensor.Values;
+        if (!entry.Fits(shape.Sizes))
+            throw new InvalidDataException($"Expected the weight '{entry.Name}' to be F32, F16, BF16 or F64 of shape {shape}, found {entry} in {entry.End - entry.Start} bytes.");
+        entry.CopyTo(data, values);
+        for (var i = 0; i < values.Length; i++)
+            if (!float.IsFinite(values[i]))
+                throw new InvalidDataException(FormattableString.Invariant(
+                    $"Expected finite numbers in the weight '{entry.Name}' of shape {shape}, found {entry.NumberAt(data, i)} at {Position(i, shape.Sizes)}."));
+        named.Parameter.OnChanged();
     }
 
-    private static (int Start, int End) Locate(string name, JsonElement header, int[] sizes, int dataLength)
+    /// <summary>The place of a number in its shape, as "[3, 5]".</summary>
+    private static string Position(int index, int[] sizes)
     {
-        try
-        {
-            if (!header.TryGetProperty(name, out var entry))
-                throw new InvalidDataException($"Expected a weight '{name}' in the model, found none.");
-            var type = entry.GetProperty("dtype").GetString();
-            var shape = entry.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32()).ToArray();
-            var offsets = entry.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64()).ToArray();
-            if (type != "F32" || !shape.AsSpan().SequenceEqual(sizes))
-                throw new InvalidDataException($"Expected the weight '{name}' to be F32 of shape [{string.Join(", ", sizes)}], found {type} of shape [{string.Join(", ", shape)}].");
-            var length = sizes.Aggregate((long)sizeof(float), (product, size) => product * size);
-            // Compared so that no offset, however large, overflows.
-            if (offsets.Length != 2 || offsets[0] < 0 || offsets[0] > dataLength - length || offsets[1] != offsets[0] + length)
-                throw new InvalidDataException($"Expected {length} bytes for the weight '{name}', found the range [{string.Join(", ", offsets)}] of {dataLength}.");
-            return ((int)offsets[0], (int)offsets[1]);
-        }
-        catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            throw new InvalidDataException($"Expected dtype, shape and data_offsets for the weight '{name}', found something else.", error);
-        }
+        var place = new int[sizes.Length];
+        for (var i = sizes.Length - 1; i >= 0; i--)
+            (index, place[i]) = Math.DivRem(index, sizes[i]);
+        return $"[{string.Join(", ", place)}]";
+    }
+
+    private static string List(string[] names)
+    {
+        const int most = 20;
+        var some = names.Take(most).Select(name => $"'{name}'");
+        return names.Length == 0 ? "none" : string.Join(", ", names.Length > most ? some.Append($"{names.Length - most} more") : some);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using SeqML.Layers;
 using SeqML.Tasks.Classification;
 using SeqML.Tasks.Encoders;
 using SeqML.Tasks.Tests.Storage;
@@ -27,6 +28,16 @@ public sealed class ConfigTests
         ["Layers 17"] = (Defaults with { Encoder = new LstmEncoder { Layers = 17 } }, "from 1 to 16"),
         ["Dropout Infinity"] = (Defaults with { Encoder = new LstmEncoder { Dropout = float.PositiveInfinity } }, "from 0 up to, but not, 1"),
         ["LayerNormalization True"] = (Defaults with { Encoder = new LstmEncoder { Peepholes = true, LayerNormalization = true } }, "false where Peepholes is true"),
+        ["Filters 0"] = (Defaults with { Encoder = new CnnEncoder { Filters = 0 } }, "from 1 to 4,096"),
+        ["MinimumWidth 33"] = (Defaults with { Encoder = new CnnEncoder { MinimumWidth = 33 } }, "from 1 to 32"),
+        ["MaximumWidth 2"] = (Defaults with { Encoder = new CnnEncoder { MaximumWidth = 2 } }, "from MinimumWidth, 3, to 32"),
+        ["Layers -1"] = (Defaults with { Encoder = new CnnEncoder { Layers = -1 } }, "from 1 to 16"),
+        ["DilationGrowth 0"] = (Defaults with { Encoder = new CnnEncoder { DilationGrowth = 0 } },
+            "from 1 to 8, and such that filters of 5 words in 1 layers reach no further than 65,536 words"),
+        ["DilationGrowth 4"] = (Defaults with { Encoder = new CnnEncoder { Layers = 9, DilationGrowth = 4 } },
+            "from 1 to 8, and such that filters of 5 words in 9 layers reach no further than 65,536 words"),
+        ["Activation 7"] = (Defaults with { Encoder = new CnnEncoder { Activation = (Activation)7 } }, "Relu or Gelu"),
+        ["Dropout 1.5"] = (Defaults with { Encoder = new CnnEncoder { Dropout = 1.5f } }, "from 0 up to, but not, 1"),
         ["Size 0"] = (Defaults with { Embedding = new() { Size = 0 } }, "from 1 to 8,192"),
         ["Size 8193"] = (Defaults with { Embedding = new() { Size = 8193 } }, "from 1 to 8,192"),
         ["MinimumCount 0"] = (Defaults with { Embedding = new() { MinimumCount = 0 } }, "at least 1"),

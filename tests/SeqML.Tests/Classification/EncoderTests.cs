@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using SeqML.Classification;
+using SeqML.Layers;
 using SeqML.Tasks.Encoders;
 
 namespace SeqML.Tests.Classification;
@@ -30,6 +31,8 @@ public sealed class EncoderTests
         "rnn" => ml.SeqML().MulticlassClassification.Rnn(Options(new RnnEncoder { HiddenSize = 12 })),
         "rnn relu" => ml.SeqML().MulticlassClassification.Rnn(Options(new RnnEncoder { HiddenSize = 12, Activation = RnnActivation.Relu })),
         "cnn" => ml.SeqML().MulticlassClassification.Cnn(Options(new CnnEncoder { Filters = 12 })),
+        "cnn stack" => ml.SeqML().MulticlassClassification.Cnn(Options(
+            new CnnEncoder { Filters = 12, MaximumWidth = 3, Layers = 3, Activation = Activation.Gelu, Dropout = 0.1f })),
         _ => throw new ArgumentOutOfRangeException(nameof(encoder)),
     };
 
@@ -43,6 +46,7 @@ public sealed class EncoderTests
     [InlineData("rnn")]
     [InlineData("rnn relu")]
     [InlineData("cnn")]
+    [InlineData("cnn stack")]
     public void Every_encoder_learns_the_order_of_words_and_loads_as_it_was(string encoder)
     {
         var view = TestData.View(ml);
@@ -74,6 +78,7 @@ public sealed class EncoderTests
     {
         Assert.Contains("MaximumWidth", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Cnn(Options(new CnnEncoder { MinimumWidth = 4, MaximumWidth = 3 }))).Message, StringComparison.Ordinal);
         Assert.Contains("Filters", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Cnn(Options(new CnnEncoder { Filters = 0 }))).Message, StringComparison.Ordinal);
+        Assert.Contains("DilationGrowth", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Cnn(Options(new CnnEncoder { DilationGrowth = 9 }))).Message, StringComparison.Ordinal);
         Assert.Contains("Activation", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Rnn(Options(new RnnEncoder { Activation = (RnnActivation)7 }))).Message, StringComparison.Ordinal);
         Assert.Contains("LayerNormalization", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Lstm(Options(new LstmEncoder { Peepholes = true, LayerNormalization = true }))).Message, StringComparison.Ordinal);
         Assert.Contains("HiddenSize", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Gru(Options(new GruEncoder { HiddenSize = 0 }))).Message, StringComparison.Ordinal);

@@ -7,8 +7,8 @@ using SeqML.Engine.Threading;
 namespace SeqML.Engine.Autograd.Operations.Convolution;
 
 /// <summary>
-/// y_t = b + sum over k of W_k x_(t + (k - left) dilation): filters that slide over each sequence, with zeros beyond its ends, so
-/// that there is a result for every token. (PyTorch's nn.Conv1d with padding='same': left = (width - 1) / 2, rounded down.)
+/// y_t = b + sum over k of W_k x_(t + k dilation - left): filters that slide over each sequence, with zeros beyond its ends, so that
+/// there is a result for every token. (PyTorch's nn.Conv1d with padding='same': left = dilation (width - 1) / 2, rounded down.)
 /// </summary>
 /// <remarks>
 /// The batch is laid out once with zeros between the sequences (<see cref="SpacedSequences"/>). What a tap of the filters sees is
@@ -80,12 +80,14 @@ public sealed class ConvolutionOperation : Operation
         var biases = filters.Biases;
         foreach (var (sequence, step, count) in PiecesOf(slice))
         {
+            for (var i = 0; i < count; i++)
+                biases.CopyTo(y[(i * outputs)..]);
             foreach (var tap in filters.Taps)
                 if (Reaches(tap, sequence))
                     MatrixProduct.MultiplyPacked(Rows(tokens, spaced.StartOf(sequence) + step + tap.Distance, count), tap.PackedColumns, tap.Outputs,
-                        y[tap.FirstOutput..], outputs, accumulate: tap.Distance != 0);
+                        y[tap.FirstOutput..], outputs, accumulate: true);
             for (var i = 0; i < count; i++)
-                TensorPrimitives.Add(y.Slice(i * outputs, outputs), biases, result.Values.Slice(PackedRow(sequence, step + i) * outputs, outputs));
+                y.Slice(i * outputs, outputs).CopyTo(result.Values[(PackedRow(sequence, step + i) * outputs)..]);
         }
     }
 
@@ -189,10 +191,11 @@ public sealed class ConvolutionOperation : Operation
             else
             {
                 var sum = sums.Values.Slice(slice * sums.Shape.Columns, sums.Shape.Columns);
+                sum[..(count * inputs)].Clear();
                 foreach (var tap in filters.Taps)
                     if (Reaches(tap, sequence))
                         MatrixProduct.MultiplyPacked(Rows(gradients, spaced.StartOf(sequence) + step - tap.Distance, count).SliceColumns(tap.FirstOutput, tap.Outputs),
-                            tap.PackedRows, inputs, sum, inputs, accumulate: tap.Distance != 0);
+                            tap.PackedRows, inputs, sum, inputs, accumulate: true);
                 for (var i = 0; i < count; i++)
                 {
                     var dx = input.Gradient.Slice(PackedRow(sequence, step + i) * inputs, inputs);

@@ -26,6 +26,7 @@ public sealed class FilterBank
                 throw new ArgumentException(
                     $"Expected a weight of shape [O, {Inputs}, width] and a bias of shape [O], found '{weight.Name}' of shape {weight.Tensor.Shape} and '{bias.Name}' of shape {bias.Tensor.Shape}.", nameof(filters));
         Filters = [.. filters];
+        _ = checked(dilation * filters.Max(filter => filter.Weight.Tensor.Shape.Width)); // distances are whole numbers
         Outputs = filters.Sum(filter => filter.Weight.Tensor.Shape.Rows);
         biases = new WeightLayout(Outputs, GatherBiases);
         Taps = [.. CreateTaps(dilation)];
@@ -41,7 +42,7 @@ public sealed class FilterBank
     /// <summary>The weights and biases.</summary>
     internal (Parameter Weight, Parameter Bias)[] Filters { get; }
 
-    /// <summary>The taps, that at the token itself first: all filters have it.</summary>
+    /// <summary>The taps, from the earliest token on.</summary>
     internal FilterTap[] Taps { get; }
 
     /// <summary>The rows of all taps together.</summary>
@@ -77,16 +78,18 @@ public sealed class FilterBank
     /// <summary>For each distance, the runs of adjacent filters that look there.</summary>
     private IEnumerable<FilterTap> CreateTaps(int dilation)
     {
-        var widest = Filters.Max(filter => filter.Weight.Tensor.Shape.Width);
+        // Position k looks k dilation - left tokens further, as with PyTorch's padding='same'.
+        static int WidthOf(Parameter weight) => weight.Tensor.Shape.Width;
+        int Left(Parameter weight) => dilation * (WidthOf(weight) - 1) / 2;
+
         var row = 0;
-        foreach (var distance in Enumerable.Range(-widest, 2 * widest + 1).OrderBy(distance => distance != 0))
+        foreach (var distance in Filters.SelectMany(filter => Enumerable.Range(0, WidthOf(filter.Weight)).Select(k => k * dilation - Left(filter.Weight))).Distinct().Order())
         {
             var (run, output) = (new List<(Parameter Weight, int Position)>(), 0);
             foreach (var (weight, _) in Filters)
             {
-                // Position k looks k - left tokens further, with left = (width - 1) / 2 rounded down, as PyTorch's padding='same'.
-                var position = distance + (weight.Tensor.Shape.Width - 1) / 2;
-                if (position >= 0 && position < weight.Tensor.Shape.Width)
+                var (position, rest) = Math.DivRem(distance + Left(weight), dilation);
+                if (rest == 0 && position >= 0 && position < WidthOf(weight))
                     run.Add((weight, position));
                 else if (run.Count > 0)
                     yield return End();
@@ -97,7 +100,7 @@ public sealed class FilterBank
 
             FilterTap End()
             {
-                var tap = new FilterTap(this, distance * dilation, output - run.Sum(slice => slice.Weight.Tensor.Shape.Rows), row, [.. run]);
+                var tap = new FilterTap(this, distance, output - run.Sum(slice => slice.Weight.Tensor.Shape.Rows), row, [.. run]);
                 row += tap.Outputs;
                 run.Clear();
                 return tap;

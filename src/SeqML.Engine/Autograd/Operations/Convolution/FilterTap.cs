@@ -15,7 +15,7 @@ internal sealed class FilterTap
     {
         (this.bank, this.slices) = (bank, slices);
         (Distance, FirstOutput, FirstRow, Outputs) = (distance, firstOutput, firstRow, slices.Sum(slice => slice.Weight.Tensor.Shape.Rows));
-        rows = new WeightLayout(Outputs * bank.Inputs, Gather);
+        rows = new WeightLayout(checked(Outputs * bank.Inputs), Gather);
         packedRows = new WeightLayout(MatrixProduct.PackedLength(Outputs, bank.Inputs), layout => MatrixProduct.Pack(Matrix, layout));
         packedColumns = new WeightLayout(MatrixProduct.PackedLength(bank.Inputs, Outputs), layout => MatrixProduct.Pack(Matrix.Transposed, layout));
     }
