@@ -83,7 +83,8 @@ internal sealed class Report(Comparison comparison, int rounds, string peers, IR
     private void WriteLimits()
     {
         Heading("How near the arithmetic limit, one thread");
-        Line("The limit counts the multiply-adds of the matrix products alone, at the core's peak; and how much of it ours reaches.");
+        Line("The limit counts the multiply-adds of the matrix products alone, at the core's peak; and how much of it ours reaches. "
+            + "In training it counts three products for each of prediction; the convolution's way back follows the maxima alone and needs less, so that it can pass this limit.");
         Line();
         Line("| model | kFLOP a token, training | limit, tokens/s | ours | 64 x 32: limit, ms | ours |");
         Line("| --- | ---: | ---: | ---: | ---: | ---: |");

@@ -19,4 +19,7 @@ public sealed record ReferenceSizes
     public int Batch { get; init; } = 32;
 
     public int Tokens { get; init; } = 32;
+
+    /// <summary>Batches of random texts that the training steps take by turns.</summary>
+    public int Batches { get; init; } = 40;
 }

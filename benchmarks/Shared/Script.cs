@@ -22,8 +22,9 @@ public sealed class Script(string program, IReadOnlyDictionary<string, string> e
             output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             var said = errors.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            // Python says what is wrong in the last line; node in a line of its own amid the others.
-            error = process.ExitCode == 0 ? "" : said.FirstOrDefault(line => line.StartsWith("Error:", StringComparison.Ordinal)) ?? said.LastOrDefault() ?? $"{program} ended with {process.ExitCode}";
+            // Python says what is wrong in the last line, node in a line of its own amid the others, dotnet in its output.
+            error = process.ExitCode == 0 ? "" : said.FirstOrDefault(line => line.StartsWith("Error:", StringComparison.Ordinal)) ?? said.LastOrDefault()
+                ?? output.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal))?.Trim() ?? $"{program} ended with {process.ExitCode}";
             return process.ExitCode == 0;
         }
         catch (Win32Exception exception)

@@ -16,13 +16,15 @@ public static class Timing
         return Median(times);
     }
 
-    /// <summary>The median over as many runs as <paramref name="budget"/> seconds allow, at least 2; the runs before them, a third of the time, do not count.</summary>
-    public static double MedianSecondsWithin(double budget, Action work)
+    /// <summary>The median over as many runs as <paramref name="budget"/> seconds allow, at least 2; the runs before them do not count.</summary>
+    /// <param name="budget">Seconds, and a third more for the runs that do not count.</param>
+    /// <param name="work">What is timed.</param>
+    /// <param name="firstRuns">How many runs do not count, at least: memory is taken in the first, and packed anew in the second.</param>
+    public static double MedianSecondsWithin(double budget, Action work, int firstRuns = 3)
     {
         var start = Stopwatch.GetTimestamp();
-        do
+        for (var run = 0; run < firstRuns || Stopwatch.GetElapsedTime(start).TotalSeconds < budget / 3; run++)
             work();
-        while (Stopwatch.GetElapsedTime(start).TotalSeconds < budget / 3);
         var times = new List<double>();
         start = Stopwatch.GetTimestamp();
         do

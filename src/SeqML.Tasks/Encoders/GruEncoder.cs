@@ -17,7 +17,7 @@ public sealed record GruEncoder : RecurrentEncoder
 
     private protected override int OwnUnits => 0;
 
-    internal override SequenceEncoder Create(int inputSize, SeededRandom? random) => ResetBeforeProduct
-        ? new ResetBeforeGru(inputSize, HiddenSize, Layers, Bidirectional, Dropout, random, Residual, Initialization)
-        : new Gru(inputSize, HiddenSize, Layers, Bidirectional, Dropout, random, Residual, Initialization);
+    internal override SequenceEncoder Create(EncoderInput input, SeededRandom? random) => ResetBeforeProduct
+        ? new ResetBeforeGru(input.Size, HiddenSize, Layers, Bidirectional, Dropout, random, Residual, Initialization)
+        : new Gru(input.Size, HiddenSize, Layers, Bidirectional, Dropout, random, Residual, Initialization);
 }

@@ -25,8 +25,8 @@ public sealed record LstmEncoder : RecurrentEncoder
         Option.Require(!(Peepholes && LayerNormalization), nameof(LayerNormalization), LayerNormalization, "false where Peepholes is true");
     }
 
-    internal override SequenceEncoder Create(int inputSize, SeededRandom? random) =>
-        Peepholes ? new PeepholeLstm(inputSize, HiddenSize, Layers, Bidirectional, Dropout, random, Residual, Initialization)
-        : LayerNormalization ? new LayerNormLstm(inputSize, HiddenSize, Layers, Bidirectional, Dropout, random, Residual, Initialization)
-        : new Lstm(inputSize, HiddenSize, Layers, Bidirectional, Dropout, random, Residual, Initialization);
+    internal override SequenceEncoder Create(EncoderInput input, SeededRandom? random) =>
+        Peepholes ? new PeepholeLstm(input.Size, HiddenSize, Layers, Bidirectional, Dropout, random, Residual, Initialization)
+        : LayerNormalization ? new LayerNormLstm(input.Size, HiddenSize, Layers, Bidirectional, Dropout, random, Residual, Initialization)
+        : new Lstm(input.Size, HiddenSize, Layers, Bidirectional, Dropout, random, Residual, Initialization);
 }
