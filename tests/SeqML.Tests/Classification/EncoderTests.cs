@@ -29,6 +29,7 @@ public sealed class EncoderTests
         "lstm residual" => ml.SeqML().MulticlassClassification.Lstm(Options(new LstmEncoder { HiddenSize = 12, Layers = 3, Dropout = 0, Residual = true, OrthogonalInitialization = true })),
         "gru reset before" => ml.SeqML().MulticlassClassification.Gru(Options(new GruEncoder { HiddenSize = 12, ResetBeforeProduct = true })),
         "gru" => ml.SeqML().MulticlassClassification.Gru(Options(new GruEncoder { HiddenSize = 12 })),
+        "gru attention" => ml.SeqML().MulticlassClassification.Gru(Options(new GruEncoder { HiddenSize = 12 }) with { Pooling = Pooling.Attention }),
         "rnn" => ml.SeqML().MulticlassClassification.Rnn(Options(new RnnEncoder { HiddenSize = 12 })),
         "rnn relu" => ml.SeqML().MulticlassClassification.Rnn(Options(new RnnEncoder { HiddenSize = 12, Activation = RnnActivation.Relu })),
         "cnn" => ml.SeqML().MulticlassClassification.Cnn(Options(new CnnEncoder { Filters = 12 })),
@@ -49,6 +50,7 @@ public sealed class EncoderTests
     [InlineData("lstm residual")]
     [InlineData("gru")]
     [InlineData("gru reset before")]
+    [InlineData("gru attention")]
     [InlineData("rnn")]
     [InlineData("rnn relu")]
     [InlineData("cnn")]
