@@ -12,7 +12,7 @@ public abstract class TransformerBlock : Module
     private readonly TransformerSizes sizes;
     private readonly Linear linear1;
     private readonly Linear linear2;
-    private readonly Dropout feedForwardDropout;
+    private readonly FeedForwardWeights feedForward;
     private readonly RowNorm[] norms;
 
     /// <param name="sizes">The sizes and choices.</param>
@@ -24,8 +24,9 @@ public abstract class TransformerBlock : Module
         this.sizes = sizes;
         linear1 = new Linear(sizes.Size, sizes.FeedForwardSize, random);
         linear2 = new Linear(sizes.FeedForwardSize, sizes.Size, random);
-        feedForwardDropout = new Dropout(sizes.FeedForwardDropout);
-        _ = new Dropout(sizes.ResidualDropout); // checks its range
+        feedForward = new FeedForwardWeights(linear1.Weight, linear1.Bias, linear2.Weight, linear2.Bias);
+        RequireProbability(sizes.FeedForwardDropout);
+        RequireProbability(sizes.ResidualDropout);
         this.norms = [.. Enumerable.Range(0, norms).Select(_ => CreateNorm(sizes))];
     }
 
@@ -51,10 +52,12 @@ public abstract class TransformerBlock : Module
     }
 
     /// <summary>W2 dropout(activation(W1 x + b1)) + b2, for each token by itself. (Vaswani et al. 2017, equation 2.)</summary>
-    private protected Tensor FeedForward(Tape tape, Tensor x, SeededRandom random)
+    private protected Tensor FeedForward(Tape tape, Tensor x, SeededRandom random) =>
+        FeedForwardOperation.Apply(tape, x, feedForward, sizes.Activation == Activation.Gelu, tape.Records ? sizes.FeedForwardDropout : 0, random);
+
+    private static void RequireProbability(float dropout)
     {
-        var hidden = linear1.Forward(tape, x); // [N, feed-forward size]
-        hidden = sizes.Activation == Activation.Gelu ? GeluOperation.Apply(tape, hidden) : ReluOperation.Apply(tape, hidden);
-        return linear2.Forward(tape, feedForwardDropout.Forward(tape, hidden, random)); // [N, E]
+        if (dropout is not (>= 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(dropout), dropout, $"Expected a dropout probability from 0 up to, but not, 1, found {dropout}.");
     }
 }

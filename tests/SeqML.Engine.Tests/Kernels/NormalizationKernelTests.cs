@@ -123,6 +123,35 @@ public sealed class NormalizationKernelTests
     }
 
     [Fact]
+    public void Activations_and_their_derivatives_of_every_length_are_right_and_touch_nothing_outside()
+    {
+        for (var length = 0; length <= 256; length++)
+        {
+            var x = new GuardedFloats(RandomFloats.Uniform(length, 1, range: 4), shift: length % 5);
+            var (y, alone, slope) = (new GuardedFloats(length, shift: 1), new GuardedFloats(length), new GuardedFloats(length, shift: 2));
+            ActivationKernel.Gelu(x.Span, y.Span, slope.Span);
+            ActivationKernel.Gelu(x.Span, alone.Span, []);
+            Expect.SameBits(y.Span, alone.Span, "without the derivative");
+            Expect.AllClose([.. Doubles(x).Select(GeluReference.Apply)], y.Span, Row, magnitude: 1, $"gelu of {length}");
+            Expect.AllClose([.. Doubles(x).Select(GeluReference.Derivative)], slope.Span, Row, magnitude: 1, $"gelu' of {length}");
+            var rectified = Doubles(x);
+            ActivationKernel.Relu(x.Span, y.Span, x.Span);
+            for (var i = 0; i < length; i++)
+                Assert.Equal((Math.Max(rectified[i], 0), rectified[i] > 0 ? 1f : 0), (y.Span[i], x.Span[i]));
+            Check(x, y, alone, slope);
+        }
+    }
+
+    [Fact]
+    public void The_rectifier_has_its_slope_at_every_magnitude()
+    {
+        float[] x = [0, -0f, float.Epsilon, 1e-38f, -1e-38f, 1e-30f, 1, float.MaxValue, float.PositiveInfinity, float.MinValue, float.NegativeInfinity], y = new float[11], slope = new float[11];
+        ActivationKernel.Relu(x, y, slope);
+        Assert.Equal([0, 0, 1, 1, 0, 1, 1, 1, 1, 0, 0], slope);
+        Assert.True(y.SequenceEqual([0, 0, float.Epsilon, 1e-38f, 0, 1e-30f, 1, float.MaxValue, float.PositiveInfinity, 0, 0]));
+    }
+
+    [Fact]
     public void Spans_of_another_length_are_refused()
     {
         float[] right = new float[5], shorter = new float[4];
@@ -140,6 +169,8 @@ public sealed class NormalizationKernelTests
         Assert.Throws<ArgumentException>(() => RmsNormKernel.Backward(right, 1, right, shorter, right, right));
         Assert.Throws<ArgumentException>(() => RmsNormKernel.Backward(right, 1, right, right, shorter, right));
         Assert.Throws<ArgumentException>(() => RmsNormKernel.Backward(right, 1, right, right, right, shorter));
+        Assert.Throws<ArgumentException>(() => ActivationKernel.Gelu(right, shorter, []));
+        Assert.Throws<ArgumentException>(() => ActivationKernel.Relu(right, right, shorter));
         Assert.Throws<ArgumentException>(() => GeluKernel.Backward(right, shorter, right));
         Assert.Throws<ArgumentException>(() => GeluKernel.Backward(right, right, shorter));
     }

@@ -92,26 +92,28 @@ internal static class Functions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Gelu<S, V>(V x)
         where S : ISimd<V>
-        where V : struct
-    {
-        var a = Magnitude<S, V>(x);
-        var (tail, _) = NormalTail<S, V>(a);
-        return S.Subtract(S.Max(S.Broadcast(0f), x), S.Multiply(a, tail));
-    }
+        where V : struct => GeluWithDerivative<S, V>(x).Value;
 
     /// <summary>The derivative of <see cref="Gelu"/>, to 4 units in the last place of 1; NaN gives NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V GeluDerivative<S, V>(V x)
         where S : ISimd<V>
+        where V : struct => GeluWithDerivative<S, V>(x).Derivative;
+
+    /// <summary><see cref="Gelu"/> and <see cref="GeluDerivative"/> at the cost of little more than one of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (V Value, V Derivative) GeluWithDerivative<S, V>(V x)
+        where S : ISimd<V>
         where V : struct
     {
         var a = Magnitude<S, V>(x);
         var (tail, density) = NormalTail<S, V>(a);
-        // Below 0 it is tail - a density, above 0 one minus that: 1/2 plus or minus the same. So small an x that its sign is
-        // not met here has the middle, 1/2, to rounding.
+        var value = S.Subtract(S.Max(S.Broadcast(0f), x), S.Multiply(a, tail));
+        // Below 0 the derivative is tail - a density, above 0 one minus that: 1/2 plus or minus the same. So small an x that its
+        // sign is not met here has the middle, 1/2, to rounding.
         var half = S.Broadcast(0.5f);
         var sign = S.Max(S.Broadcast(-1f), S.Min(S.Broadcast(1f), S.Multiply(x, S.Broadcast(1e30f))));
-        return S.MultiplyAdd(sign, S.Add(S.Subtract(half, tail), S.Multiply(a, density)), half);
+        return (value, S.MultiplyAdd(sign, S.Add(S.Subtract(half, tail), S.Multiply(a, density)), half));
     }
 
     /// <summary>|x|, and 13 for what is larger.</summary>
