@@ -22,10 +22,11 @@ internal static unsafe class EveryWidth
             done = L.Run<Simd512, Vector512<float>>(arrays, size, done);
         if (done == size)
             return;
-        if (Vector256.IsHardwareAccelerated)
+        if (done < size && Vector256.IsHardwareAccelerated)
             done = L.Run<Simd256, Vector256<float>>(arrays, size, done);
-        if (Vector128.IsHardwareAccelerated)
+        if (done < size && Vector128.IsHardwareAccelerated)
             done = L.Run<Simd128, Vector128<float>>(arrays, size, done);
-        L.Run<SimdScalar, float>(arrays, size, done);
+        if (done < size)
+            L.Run<SimdScalar, float>(arrays, size, done);
     }
 }

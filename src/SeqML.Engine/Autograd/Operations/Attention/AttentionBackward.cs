@@ -38,12 +38,8 @@ internal static class AttentionBackward
         valueGradient.Clear();
         foreach (var sequence in sequences)
             AddSequence(task, sequence, head, count, packedKeys, packedValues, keyGradient, valueGradient, scratch);
-        if (task.Keys.Tensor.HasGradient)
-            for (var i = 0; i < count; i++)
-                Add(keyGradient.Slice(i * d, d), task.Keys.Gradient(keyRows[i], head * d, d));
-        if (task.Values.Tensor.HasGradient)
-            for (var i = 0; i < count; i++)
-                Add(valueGradient.Slice(i * v, v), task.Values.Gradient(keyRows[i], head * v, v));
+        task.Keys.AddToGradient(keyGradient, keyRows, head * d, d);
+        task.Values.AddToGradient(valueGradient, keyRows, head * v, v);
     }
 
     private static void AddSequence(in AttentionTask task, int sequence, int head, int count, ReadOnlySpan<float> packedKeys, ReadOnlySpan<float> packedValues,
@@ -62,8 +58,9 @@ internal static class AttentionBackward
         {
             var queries = Math.Min(block, length - query);
             var weights = task.WeightsOf(sequence, head, query, queries, count);
-            task.GatherQueries(task.Queries, gradient: false, sequence, query, queries, head * d, d, queryRows);
-            task.GatherQueries(task.Result, gradient: true, sequence, query, queries, head * v, v, resultRows);
+            var rows = task.QueryRows(sequence, query, queries);
+            task.Queries.Gather(rows, head * d, d, queryRows);
+            task.Result.GatherGradient(rows, head * v, v, resultRows);
 
             // dV += Uᵀ dY
             var dropped = new Matrix(task.Dropout > 0 ? Used(weights, task.Kept, used) : weights, queries, count);
@@ -78,9 +75,7 @@ internal static class AttentionBackward
             MatrixProduct.MultiplyPacked(scores, packedKeys, d, queryGradient, d, accumulate: false);
             MatrixProduct.Pack(new Matrix(queryRows, queries, d), packedQueries);
             MatrixProduct.MultiplyPacked(scores.Transposed, packedQueries, d, keyGradient, d, accumulate: true);
-            if (task.Queries.Tensor.HasGradient)
-                for (var i = 0; i < queries; i++)
-                    Add(queryGradient.Slice(i * d, d), task.Queries.Gradient(task.QuerySequences.StartOf(query + i) + sequence, head * d, d));
+            task.Queries.AddToGradient(queryGradient, rows, head * d, d);
         }
     }
 
@@ -92,8 +87,6 @@ internal static class AttentionBackward
         TensorPrimitives.Multiply(used, kept, used);
         return used;
     }
-
-    private static void Add(ReadOnlySpan<float> from, Span<float> to) => TensorPrimitives.Add(from, to, to);
 
     /// <summary>The sequences of queries that look at a memory.</summary>
     public ref struct Looking(ReadOnlySpan<int> memoryOf, int memory)

@@ -1,4 +1,3 @@
-using SeqML.Engine.Kernels;
 using SeqML.Engine.Kernels.Attention;
 using SeqML.Engine.Kernels.Dropout;
 using SeqML.Engine.Kernels.MatrixProducts;
@@ -32,7 +31,8 @@ internal static class AttentionForward
         {
             var queries = Math.Min(block, length - query);
             var scores = task.Weights is null ? used[..(queries * count)] : task.WeightsOf(sequence, head, query, queries, count);
-            task.GatherQueries(task.Queries, gradient: false, sequence, query, queries, head * d, d, rows);
+            var queryRows = task.QueryRows(sequence, query, queries);
+            task.Queries.Gather(queryRows, head * d, d, rows);
             MatrixProduct.MultiplyPacked(new Matrix(rows, queries, d), packedKeys, count, scores, count, accumulate: false);
             for (var i = 0; i < queries; i++)
             {
@@ -53,8 +53,7 @@ internal static class AttentionForward
                 scores = used[..(queries * count)];
             }
             MatrixProduct.MultiplyPacked(new Matrix(scores, queries, count), packedValues, v, rows, v, accumulate: false);
-            for (var i = 0; i < queries; i++)
-                ShortRow.Copy(rows.Slice(i * v, v), task.Result.Values(task.QuerySequences.StartOf(query + i) + sequence, head * v, v));
+            task.Result.Scatter(rows, queryRows, head * v, v);
         }
     }
 
@@ -62,7 +61,7 @@ internal static class AttentionForward
     public static ReadOnlySpan<float> GatherPacked(TensorColumns from, ReadOnlySpan<int> rows, int offset, int size, bool transposed, ref Span<float> scratch)
     {
         var gathered = AttentionTask.Take(ref scratch, rows.Length * size);
-        AttentionTask.Gather(from, rows, offset, size, gathered);
+        from.Gather(rows, offset, size, gathered);
         var matrix = new Matrix(gathered, rows.Length, size);
         if (transposed)
             matrix = matrix.Transposed;

@@ -16,7 +16,8 @@ public sealed class AttentionOperation : Operation
     /// <summary>Multiply-adds that are worth another thread.</summary>
     private const long WorthSharing = 1 << 18;
 
-    private readonly AttentionKeys memory = new();
+    private readonly AttentionRows rows = new();
+    private readonly AttentionRows memory = new();
     private int[] memoryOf = [];
     private int[] weightStarts = [];
     private Tape tape = null!;
@@ -58,6 +59,7 @@ public sealed class AttentionOperation : Operation
             Result = new(y),
             Heads = heads,
             QuerySequences = scope.Queries,
+            Rows = operation.looksWithin && scope.KeyMask.IsEmpty ? operation.memory : operation.rows,
             Memory = operation.memory,
             WeightStarts = operation.weightStarts,
             IsCausal = scope.IsCausal,
@@ -109,6 +111,8 @@ public sealed class AttentionOperation : Operation
             memoryOf = new int[scope.MemoryOf.Length];
         scope.MemoryOf.CopyTo(memoryOf);
         memory.Set(scope.Memory, scope.KeyMask);
+        if (!looksWithin || !scope.KeyMask.IsEmpty)
+            rows.Set(scope.Queries, []);
     }
 
     /// <summary>Where the weights of each sequence go, and how many there are in all.</summary>

@@ -1,4 +1,3 @@
-using SeqML.Engine.Kernels;
 using SeqML.Engine.Kernels.MatrixProducts;
 using SeqML.Engine.Tensors;
 
@@ -16,7 +15,8 @@ internal readonly struct AttentionTask
     public required TensorColumns Result { get; init; }
     public required int Heads { get; init; }
     public required PackedSequences QuerySequences { get; init; }
-    public required AttentionKeys Memory { get; init; }
+    public required AttentionRows Rows { get; init; }
+    public required AttentionRows Memory { get; init; }
 
     /// <summary>For each sequence of queries where its weights start in <see cref="Weights"/>.</summary>
     public required int[] WeightStarts { get; init; }
@@ -46,22 +46,8 @@ internal readonly struct AttentionTask
     public ulong SeedOf(int sequence, int head, int query) =>
         Kernels.Dropout.DropoutKernel.SeedOf(Seed, (sequence * Heads + head) * ((QuerySequences.Steps + Block - 1) / Block) + query / Block);
 
-    /// <summary>Copies a head's columns of the rows of a memory's tokens.</summary>
-    public static void Gather(TensorColumns from, ReadOnlySpan<int> rows, int offset, int size, Span<float> to)
-    {
-        for (var i = 0; i < rows.Length; i++)
-            ShortRow.Copy(from.Values(rows[i], offset, size), to[(i * size)..]);
-    }
-
-    /// <summary>Copies a head's columns of some queries, or of their gradients.</summary>
-    public void GatherQueries(TensorColumns from, bool gradient, int sequence, int query, int count, int offset, int size, Span<float> to)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            var row = QuerySequences.StartOf(query + i) + sequence;
-            ShortRow.Copy(gradient ? from.Gradient(row, offset, size) : from.Values(row, offset, size), to[(i * size)..]);
-        }
-    }
+    /// <summary>The rows of some queries of a sequence.</summary>
+    public ReadOnlySpan<int> QueryRows(int sequence, int query, int count) => Rows.Rows(sequence).Slice(query, count);
 
     /// <summary>Floats that a matrix and its packed form take.</summary>
     public static int Room(int rows, int columns) => Rounded(rows * columns) + Rounded(Math.Max(MatrixProduct.PackedLength(rows, columns), MatrixProduct.PackedLength(columns, rows)));

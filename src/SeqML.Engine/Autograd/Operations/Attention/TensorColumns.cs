@@ -1,3 +1,4 @@
+using SeqML.Engine.Kernels;
 using SeqML.Engine.Tensors;
 
 namespace SeqML.Engine.Autograd.Operations.Attention;
@@ -14,9 +15,54 @@ public readonly record struct TensorColumns(Tensor Tensor, int Start, int Count)
     {
     }
 
-    /// <summary>The values of one row, in a slice of these columns.</summary>
-    internal Span<float> Values(int row, int offset, int count) => Tensor.Values.Slice(row * Tensor.Shape.Columns + Start + offset, count);
+    /// <summary>Copies a slice of these columns, of some rows.</summary>
+    internal void Gather(ReadOnlySpan<int> rows, int offset, int size, Span<float> to)
+    {
+        ReadOnlySpan<float> values = Tensor.Values;
+        var (stride, place) = (Tensor.Shape.Columns, 0);
+        foreach (var row in rows)
+        {
+            ShortRow.Copy(values.Slice(row * stride + Start + offset, size), to.Slice(place, size));
+            place += size;
+        }
+    }
 
-    /// <summary>The gradient of one row, in a slice of these columns.</summary>
-    internal Span<float> Gradient(int row, int offset, int count) => Tensor.Gradient.Slice(row * Tensor.Shape.Columns + Start + offset, count);
+    /// <summary>Copies the same of the gradient.</summary>
+    internal void GatherGradient(ReadOnlySpan<int> rows, int offset, int size, Span<float> to)
+    {
+        ReadOnlySpan<float> gradient = Tensor.Gradient;
+        var (stride, place) = (Tensor.Shape.Columns, 0);
+        foreach (var row in rows)
+        {
+            ShortRow.Copy(gradient.Slice(row * stride + Start + offset, size), to.Slice(place, size));
+            place += size;
+        }
+    }
+
+    /// <summary>Puts a slice of these columns back to its rows.</summary>
+    internal void Scatter(ReadOnlySpan<float> from, ReadOnlySpan<int> rows, int offset, int size)
+    {
+        var values = Tensor.Values;
+        var (stride, place) = (Tensor.Shape.Columns, 0);
+        foreach (var row in rows)
+        {
+            ShortRow.Copy(from.Slice(place, size), values.Slice(row * stride + Start + offset, size));
+            place += size;
+        }
+    }
+
+    /// <summary>Adds to the gradient of a slice of these columns, where the tensor keeps one.</summary>
+    internal void AddToGradient(ReadOnlySpan<float> from, ReadOnlySpan<int> rows, int offset, int size)
+    {
+        if (!Tensor.HasGradient)
+            return;
+        var gradient = Tensor.Gradient;
+        var (stride, place) = (Tensor.Shape.Columns, 0);
+        foreach (var row in rows)
+        {
+            var to = gradient.Slice(row * stride + Start + offset, size);
+            TensorPrimitives.Add(to, from.Slice(place, size), to);
+            place += size;
+        }
+    }
 }
