@@ -14,6 +14,13 @@ public readonly record struct TensorColumns(Tensor Tensor, int Start, int Count)
     {
     }
 
+    /// <summary>Throws where the tensor has not these columns.</summary>
+    internal void RequireColumns(string name)
+    {
+        if (Start < 0 || Count < 1 || Start > Tensor.Shape.Columns - Count)
+            throw new ArgumentException($"Expected columns of the {name} of shape {Tensor.Shape}, found {Count} from column {Start} on.", name);
+    }
+
     /// <summary>The values of one row, in a slice of these columns.</summary>
     internal Span<float> Values(int row, int offset, int count) => Tensor.Values.Slice(row * Tensor.Shape.Columns + Start + offset, count);
 
