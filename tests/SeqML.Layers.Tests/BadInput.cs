@@ -36,7 +36,7 @@ internal sealed record BadInput(Type Layer, string What, Action<Tape, PackedSequ
         new TransformerEncoderStack(Sizes(4), 1, positions: null, hasFinalNorm: true, Random),
     ];
 
-    private static readonly SequencePooling[] Poolings = [new MaxPooling(), new MeanPooling(), new LastPooling(1)];
+    private static readonly SequencePooling[] Poolings = [new MaxPooling(), new MeanPooling(), new LastPooling(1), new AttentionPooling(4, 3, Random)];
 
     private static readonly PositionalEncoding[] Positions = [new LearnedPositions(8, 4, Random), new SinusoidalPositions(4)];
 
@@ -87,6 +87,7 @@ internal sealed record BadInput(Type Layer, string What, Action<Tape, PackedSequ
     private static IEnumerable<BadInput> Attending()
     {
         var attention = new MultiHeadAttention(4, 2, 0, Random);
+        var (additive, product) = (new AdditiveAttention(3, 4, 2, Random), new MultiplicativeAttention(3, 4, Random));
         var (encoder, decoder) = (new TransformerEncoderBlock(Sizes(4), Random), new TransformerDecoderBlock(Sizes(4), Random));
         return
         [
@@ -94,6 +95,14 @@ internal sealed record BadInput(Type Layer, string What, Action<Tape, PackedSequ
             new(typeof(MultiHeadAttention), "too many rows", (tape, sequences) => attention.Forward(tape, Rows(6, 4), Within(sequences), Random), ["5 rows", "[6, 4]"]),
             new(typeof(MultiHeadAttention), "a memory of other features", (tape, sequences) => attention.Forward(tape, Rows(5, 4), Rows(5, 3), AttentionScope.Across(sequences, sequences, [0, 1]), Random), ["'in_proj_weight'", "[5, 3]"]),
             new(typeof(MultiHeadAttention), "a memory that is not there", (tape, sequences) => attention.Forward(tape, Rows(5, 4), Rows(5, 4), AttentionScope.Across(sequences, sequences, [0, 2]), Random), ["from 0 to 1", "found 2"]),
+            new(typeof(AdditiveAttention), "other features", (tape, sequences) => additive.Forward(tape, Rows(2, 3), Rows(5, 3), sequences), ["'key.weight' of shape [2, 4]", "[5, 3]"]),
+            new(typeof(AdditiveAttention), "other queries", (tape, sequences) => additive.Forward(tape, Rows(2, 4), Rows(5, 4), sequences), ["'query.weight' of shape [2, 3]", "[2, 4]"]),
+            new(typeof(AdditiveAttention), "too many queries", (tape, sequences) => additive.Forward(tape, Rows(3, 3), Rows(5, 4), sequences), ["[2, 2]", "found [3, 2]"]),
+            new(typeof(AdditiveAttention), "too many rows", (tape, sequences) => additive.Forward(tape, Rows(2, 3), Rows(6, 4), sequences), ["5 rows", "[6, 4]"]),
+            new(typeof(MultiplicativeAttention), "other features", (tape, sequences) => product.Forward(tape, Rows(2, 3), Rows(5, 3), sequences), ["'weight' of shape [3, 4]", "[5, 3]"]),
+            new(typeof(MultiplicativeAttention), "other queries", (tape, sequences) => product.Forward(tape, Rows(2, 4), Rows(5, 4), sequences), ["[2, 3]", "found [2, 4]"]),
+            new(typeof(MultiplicativeAttention), "too few rows", (tape, sequences) => product.Forward(tape, Rows(2, 3), Rows(4, 4), sequences), ["5 rows", "[4, 4]"]),
+            new(typeof(AttentionPooling), "other features", (tape, sequences) => new AttentionPooling(4, 3, Random).Forward(tape, Rows(5, 3), sequences), ["'weight' of shape [3, 4]", "[5, 3]"]),
             new(typeof(TransformerEncoderBlock), "other features", (tape, sequences) => encoder.Forward(tape, Rows(5, 3), Within(sequences), Random), ["'weight' of shape [4]", "[5, 3]"]),
             new(typeof(TransformerDecoderBlock), "other features", (tape, sequences) => decoder.Forward(tape, Rows(5, 3), Within(sequences), Rows(5, 4), AttentionScope.Across(sequences, sequences, [0, 1]), Random), ["'weight' of shape [4]", "[5, 3]"]),
             new(typeof(TransformerDecoderBlock), "a memory of other rows", (tape, sequences) => decoder.Forward(tape, Rows(5, 4), Within(sequences), Rows(4, 4), AttentionScope.Across(sequences, sequences, [0, 1]), Random), ["5 rows", "[4, 4]"]),
@@ -142,6 +151,9 @@ internal sealed record BadInput(Type Layer, string What, Action<Tape, PackedSequ
         Refused(typeof(MultiHeadAttention), "size", () => new MultiHeadAttention(0, 1, 0, Random)),
         Refused(typeof(MultiHeadAttention), "heads", () => new MultiHeadAttention(4, 3, 0, Random)),
         Refused(typeof(MultiHeadAttention), "dropoutProbability", () => new MultiHeadAttention(4, 2, 1, Random)),
+        Refused(typeof(AdditiveAttention), "querySize", () => new AdditiveAttention(0, 1, 1, Random)),
+        Refused(typeof(MultiplicativeAttention), "memorySize", () => new MultiplicativeAttention(1, 0, Random)),
+        Refused(typeof(AttentionPooling), "inputSize", () => new AttentionPooling(0, 1, Random)),
         Refused(typeof(TransformerEncoderStack), "blockCount", () => new TransformerEncoderStack(Sizes(4), 0, null, true, Random)),
         Refused(typeof(TransformerEncoderBlock), "FeedForwardSize", () => new TransformerEncoderBlock(Sizes(4) with { FeedForwardSize = 0 }, Random)),
     ];

@@ -31,7 +31,6 @@ internal sealed record BadOperand(Type Operation, string What, Func<Tape, Packed
         new(typeof(LayerNormOperation), "other features", (tape, _) => LayerNormOperation.Apply(tape, Rows(3, 4), Weight(5), Weight(5), 1e-5f), ["[3, 4]", "'w' of shape [5]"]),
         new(typeof(LayerNormOperation), "another bias", (tape, _) => LayerNormOperation.Apply(tape, Rows(3, 5), Weight(5), Weight(4), 1e-5f), ["'w' of shape [5]", "[4]"]),
         new(typeof(RmsNormOperation), "other features", (tape, _) => RmsNormOperation.Apply(tape, Rows(3, 4), Weight(5), 1e-5f), ["[3, 4]", "'w' of shape [5]"]),
-        new(typeof(AddOperation), "other shapes", (tape, _) => AddOperation.Apply(tape, Rows(3, 4), Rows(4, 3)), ["one shape", "[3, 4]", "[4, 3]"]),
         new(typeof(ResidualOperation), "other shapes", (tape, _) => ResidualOperation.Apply(tape, Rows(3, 4), Rows(3, 5), 0, Random), ["one shape", "[3, 4]", "[3, 5]"]),
         new(typeof(ResidualOperation), "a dropout of 1", (tape, _) => ResidualOperation.Apply(tape, Rows(3, 4), Rows(3, 4), 1, Random), ["from 0 up to", "found 1"]),
         new(typeof(DropoutOperation), "a dropout of NaN", (tape, _) => DropoutOperation.Apply(tape, Rows(3, 4), float.NaN, Random), ["from 0 up to", "found NaN"]),
@@ -47,6 +46,9 @@ internal sealed record BadOperand(Type Operation, string What, Func<Tape, Packed
             (typeof(AddPositionsOperation), (tape, x, sequences) => AddPositionsOperation.Apply(tape, x, sequences, Rows(9, 4))),
             (typeof(ConvolutionOperation), (tape, x, sequences) => ConvolutionOperation.Apply(tape, x, sequences, new FilterBank([(new("w", Shape.Filters(2, 4, 3)), Weight(2))], 1))),
             (typeof(RecurrentOperation<>), (tape, x, sequences) => RecurrentOperation<LstmCell>.Apply(tape, x, sequences, Weights(4, 3), null)),
+            (typeof(AdditiveScoresOperation), (tape, x, sequences) => AdditiveScoresOperation.Apply(tape, x, sequences, null, Weight(4))),
+            (typeof(ProductScoresOperation), (tape, x, sequences) => ProductScoresOperation.Apply(tape, x, sequences, Rows(2, 4))),
+            (typeof(WeightedMeanOperation), (tape, x, sequences) => WeightedMeanOperation.Apply(tape, x, Rows(5, 1), sequences)),
             (typeof(AttentionOperation), (tape, x, sequences) => AttentionOperation.Apply(tape, new(x), new(x), new(x), 2, AttentionScope.Within(sequences), 0, Random)),
         }
         from row in new BadOperand[]
@@ -67,6 +69,10 @@ internal sealed record BadOperand(Type Operation, string What, Func<Tape, Packed
         new(typeof(AttentionOperation), "other keys", (tape, sequences) => AttentionOperation.Apply(tape, new(Rows(5, 4)), new(Rows(5, 2)), new(Rows(5, 4)), 2, AttentionScope.Within(sequences), 0, Random), ["found 4, 2 and 4"]),
         new(typeof(AttentionOperation), "columns that are not there", (tape, sequences) => AttentionOperation.Apply(tape, new(Rows(5, 4), 0, 4), new(Rows(5, 4), 2, 4), new(Rows(5, 4)), 2, AttentionScope.Within(sequences), 0, Random), ["keys of shape [5, 4]", "4 from column 2 on"]),
         new(typeof(AttentionOperation), "a mask of other rows", (tape, sequences) => AttentionOperation.Apply(tape, new(Rows(5, 4)), new(Rows(5, 4)), new(Rows(5, 4)), 2, AttentionScope.Within(sequences).Only([true]), 0, Random), ["the 5 rows", "found one of 1"]),
+        new(typeof(AdditiveScoresOperation), "other queries", (tape, sequences) => AdditiveScoresOperation.Apply(tape, Rows(5, 4), sequences, Rows(3, 4), Weight(4)), ["[2, 4]", "'w'", "found [3, 4]"]),
+        new(typeof(AdditiveScoresOperation), "another vector", (tape, sequences) => AdditiveScoresOperation.Apply(tape, Rows(5, 4), sequences, null, Weight(3)), ["4 numbers in 'w'", "[5, 4]", "[3]"]),
+        new(typeof(ProductScoresOperation), "other queries", (tape, sequences) => ProductScoresOperation.Apply(tape, Rows(5, 4), sequences, Rows(2, 3)), ["[2, 4]", "found [2, 3]"]),
+        new(typeof(WeightedMeanOperation), "other scores", (tape, sequences) => WeightedMeanOperation.Apply(tape, Rows(5, 4), Rows(5, 2), sequences), ["a score for each token", "[5, 2]"]),
         new(typeof(RecurrentOperation<>), "other features", (tape, sequences) => RecurrentOperation<GruCell>.Apply(tape, Rows(5, 3), sequences, Weights(4, 4), null), ["4 columns", "'w' of shape [16, 4]", "[5, 3]"]),
         new(typeof(RecurrentOperation<>), "weights of another cell", (tape, sequences) => RecurrentOperation<GruCell>.Apply(tape, Rows(5, 4), sequences, Weights(4, 3), null), ["'w' to have the shape [9, 4]", "[12, 4]"]),
         new(typeof(ConvolutionOperation), "other features", (tape, sequences) => ConvolutionOperation.Apply(tape, Rows(5, 3), sequences, new FilterBank([(new("w", Shape.Filters(2, 4, 3)), Weight(2))], 1)), ["4 columns", "'w' of shape [2, 4, 3]", "[5, 3]"]),
