@@ -132,7 +132,7 @@ public sealed class ReferenceModel
         _ => throw new ArgumentException($"Expected one of {string.Join(", ", Names)}, found '{Name}'."),
     };
 
-    private TransformerEncoder CreateTransformer()
+    private TransformerEncoderStack CreateTransformer()
     {
         const float dropout = 0.1f;
         var sizes = new TransformerSizes

@@ -6,8 +6,8 @@ var train = new Option<string?>("--train") { Description = "TSV with the columns
 var test = new Option<string?>("--test") { Description = "TSV to evaluate on. Without it: a tenth of the training file.", HelpName = "FILE" };
 var load = new Option<string?>("--load") { Description = "Train nothing: load this model and tell the opinion of the given sentences.", HelpName = "FILE" };
 var model = new Option<string>("--model") { Description = "Where the trained model goes.", HelpName = "FILE", DefaultValueFactory = _ => "model.zip" };
-var encoder = new Option<string>("--encoder") { Description = "The network that reads the words: lstm, gru, rnn or cnn.", HelpName = "NAME", DefaultValueFactory = _ => "lstm" };
-encoder.AcceptOnlyFromAmong("lstm", "gru", "rnn", "cnn");
+var encoder = new Option<string>("--encoder") { Description = "The network that reads the words: lstm, gru, rnn, cnn or transformer.", HelpName = "NAME", DefaultValueFactory = _ => "lstm" };
+encoder.AcceptOnlyFromAmong("lstm", "gru", "rnn", "cnn", "transformer");
 var seed = new Option<int>("--seed") { Description = "The same seed gives the same model.", DefaultValueFactory = _ => 1 };
 var epochs = new Option<int>("--epochs") { Description = "Epochs at the most; training stops earlier when validation gets no better.", DefaultValueFactory = _ => 20 };
 var json = new Option<string?>("--json") { Description = "Write the run's figures to this file.", HelpName = "FILE" };

@@ -49,6 +49,7 @@ internal static class Training
             "gru" => catalog.Gru(Options(new GruEncoder { HiddenSize = 64 })),
             "rnn" => catalog.Rnn(Options(new RnnEncoder { HiddenSize = 64 })),
             "cnn" => catalog.Cnn(Options(new CnnEncoder { Filters = 64 })),
+            "transformer" => catalog.Transformer(Options(new TransformerEncoder { FeedForwardSize = 256 })),
             _ => catalog.Lstm(Options(new LstmEncoder { HiddenSize = 64 })),
         };
 

@@ -59,7 +59,7 @@ internal sealed class TransformerNetwork
         var memoryStates = HasMemory ? embedding.Forward(tape, memory.Ids) : x;
         var states = body switch
         {
-            TransformerEncoder encoder => encoder.Forward(tape, x, scope, random),
+            TransformerEncoderStack encoder => encoder.Forward(tape, x, scope, random),
             TransformerDecoderBlock decoder => decoder.Forward(tape, x, scope, memoryStates, across, random),
             MultiHeadAttention attention when HasMemory => attention.Forward(tape, x, memoryStates, across, random),
             MultiHeadAttention attention => attention.Forward(tape, x, scope, random),
@@ -78,11 +78,11 @@ internal sealed class TransformerNetwork
             Heads = Size("heads"),
             FeedForwardSize = Size("feedForward"),
             Placement = golden.Truth("config", "preNorm") ? NormPlacement.Pre : NormPlacement.Post,
-            Activation = golden.Truth("config", "gelu") ? FeedForwardActivation.Gelu : FeedForwardActivation.Relu,
+            Activation = golden.Truth("config", "gelu") ? Activation.Gelu : Activation.Relu,
         };
         return golden.Text("config", "body") switch
         {
-            "encoder" => new TransformerEncoder(sizes, 2, positions: null, hasFinalNorm: sizes.Placement == NormPlacement.Pre, random),
+            "encoder" => new TransformerEncoderStack(sizes, 2, positions: null, hasFinalNorm: sizes.Placement == NormPlacement.Pre, random),
             "decoder" => new TransformerDecoderBlock(sizes, random),
             "attention" => new MultiHeadAttention(sizes.Size, sizes.Heads, 0, random),
             _ => new LayerNorm(sizes.Size),

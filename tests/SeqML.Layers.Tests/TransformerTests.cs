@@ -21,16 +21,16 @@ public sealed class TransformerTests
     private static readonly CrossEntropyLoss Loss = new();
     private static readonly int[] Lengths = [70, 19, 12, 12, 3, 1, 1];
 
-    public static TheoryData<NormPlacement, NormKind, FeedForwardActivation, bool> Kinds => new()
+    public static TheoryData<NormPlacement, NormKind, Activation, bool> Kinds => new()
     {
-        { NormPlacement.Pre, NormKind.Layer, FeedForwardActivation.Gelu, false },
-        { NormPlacement.Post, NormKind.Layer, FeedForwardActivation.Relu, true },
-        { NormPlacement.Pre, NormKind.Rms, FeedForwardActivation.Gelu, true },
+        { NormPlacement.Pre, NormKind.Layer, Activation.Gelu, false },
+        { NormPlacement.Post, NormKind.Layer, Activation.Relu, true },
+        { NormPlacement.Pre, NormKind.Rms, Activation.Gelu, true },
     };
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void A_sequence_gives_the_same_bits_in_a_batch_and_alone(NormPlacement placement, NormKind norm, FeedForwardActivation activation, bool causal)
+    public void A_sequence_gives_the_same_bits_in_a_batch_and_alone(NormPlacement placement, NormKind norm, Activation activation, bool causal)
     {
         var encoder = Create(placement, norm, activation);
         foreach (var records in new[] { false, true })
@@ -53,7 +53,7 @@ public sealed class TransformerTests
     [Fact]
     public void A_causal_state_does_not_depend_on_later_tokens()
     {
-        var encoder = Create(NormPlacement.Pre, NormKind.Layer, FeedForwardActivation.Gelu);
+        var encoder = Create(NormPlacement.Pre, NormKind.Layer, Activation.Gelu);
         var (batch, x) = Batch(9);
         var before = encoder.Forward(new Tape(false), x, AttentionScope.Within(batch.Sequences, isCausal: true), new SeededRandom(1)).Values.ToArray();
         batch.Row(x, 0, 5).Fill(3);
@@ -80,7 +80,7 @@ public sealed class TransformerTests
     [Fact]
     public void Weights_are_recorded_and_sum_to_1_and_change_nothing()
     {
-        var encoder = Create(NormPlacement.Pre, NormKind.Layer, FeedForwardActivation.Gelu);
+        var encoder = Create(NormPlacement.Pre, NormKind.Layer, Activation.Gelu);
         var (batch, x) = Batch(5, 3);
         bool[] mask = [true, true, true, false, true, true, true, true];
         var scope = AttentionScope.Within(batch.Sequences, isCausal: true).Only(mask);
@@ -117,7 +117,7 @@ public sealed class TransformerTests
     [Fact]
     public void A_steady_step_allocates_nothing_and_used_memory_gives_the_bits_of_fresh_memory()
     {
-        var (encoder, tape, prediction) = (Create(NormPlacement.Pre, NormKind.Layer, FeedForwardActivation.Gelu, dropout: 0.2f, learned: true), new Tape(records: true), new Tape(records: false));
+        var (encoder, tape, prediction) = (Create(NormPlacement.Pre, NormKind.Layer, Activation.Gelu, dropout: 0.2f, learned: true), new Tape(records: true), new Tape(records: false));
         var (batches, random) = (new[] { Batch(5, 3), Batch(70, 2, 1), Batch(1) }, new SeededRandom(1));
         void Step()
         {
@@ -145,9 +145,9 @@ public sealed class TransformerTests
     [Fact]
     public void Dropout_acts_in_training_only_and_by_the_random_numbers_it_is_given()
     {
-        var (with, without) = (Create(NormPlacement.Pre, NormKind.Layer, FeedForwardActivation.Gelu, dropout: 0.2f), Create(NormPlacement.Pre, NormKind.Layer, FeedForwardActivation.Gelu));
+        var (with, without) = (Create(NormPlacement.Pre, NormKind.Layer, Activation.Gelu, dropout: 0.2f), Create(NormPlacement.Pre, NormKind.Layer, Activation.Gelu));
         var (batch, x) = Batch(5, 3);
-        float[] Run(TransformerEncoder encoder, bool records, long seed) => encoder.Forward(new Tape(records), x, batch.Sequences, new SeededRandom(seed)).Values.ToArray();
+        float[] Run(TransformerEncoderStack encoder, bool records, long seed) => encoder.Forward(new Tape(records), x, batch.Sequences, new SeededRandom(seed)).Values.ToArray();
         Expect.SameBits(Run(without, false, 1), Run(with, false, 2), "prediction");
         Expect.SameBits(Run(with, true, 1), Run(with, true, 1), "same seed");
         Assert.NotEqual(Run(with, true, 1), Run(with, true, 2));
@@ -164,14 +164,14 @@ public sealed class TransformerTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new TransformerEncoderBlock(sizes with { FeedForwardSize = 0 }, null));
         Assert.Throws<ArgumentOutOfRangeException>(() => new TransformerEncoderBlock(sizes with { ResidualDropout = 1 }, null));
         Assert.Throws<ArgumentOutOfRangeException>(() => new TransformerDecoderBlock(sizes with { FeedForwardDropout = -1 }, null));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new TransformerEncoder(sizes, 0, null, true, null));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TransformerEncoderStack(sizes, 0, null, true, null));
     }
 
     [Fact]
     public void Parameters_are_counted_and_start_as_pytorch_has_them()
     {
         var sizes = new TransformerSizes { Size = 10, Heads = 2, FeedForwardSize = 8 };
-        var encoder = new TransformerEncoder(sizes, 3, new LearnedPositions(7, 10, new SeededRandom(1)), hasFinalNorm: true, new SeededRandom(1));
+        var encoder = new TransformerEncoderStack(sizes, 3, new LearnedPositions(7, 10, new SeededRandom(1)), hasFinalNorm: true, new SeededRandom(1));
         Assert.Equal(7 * 10 + 3 * ((30 * 10 + 30) + (10 * 10 + 10) + (8 * 10 + 8) + (10 * 8 + 10) + 4 * 10) + 20, encoder.ParameterCount);
         var attention = new MultiHeadAttention(10, 2, 0, new SeededRandom(1)).Parameters.ToDictionary(named => named.Name, named => named.Parameter.Tensor.Values.ToArray());
         Assert.Equal(Math.Sqrt(6.0 / 40), attention["in_proj_weight"].Max(Math.Abs), 0.02);
@@ -179,7 +179,7 @@ public sealed class TransformerTests
         Assert.Equal(1 / Math.Sqrt(10), attention["out_proj.weight"].Max(Math.Abs), 0.02);
     }
 
-    private static TransformerEncoder Create(NormPlacement placement, NormKind norm, FeedForwardActivation activation, float dropout = 0, bool learned = false)
+    private static TransformerEncoderStack Create(NormPlacement placement, NormKind norm, Activation activation, float dropout = 0, bool learned = false)
     {
         var random = new SeededRandom(1);
         var sizes = new TransformerSizes
@@ -195,7 +195,7 @@ public sealed class TransformerTests
             FeedForwardDropout = dropout,
         };
         PositionalEncoding positions = learned ? new LearnedPositions(100, Size, random) : new SinusoidalPositions(Size);
-        var encoder = new TransformerEncoder(sizes, 2, positions, hasFinalNorm: placement == NormPlacement.Pre, random);
+        var encoder = new TransformerEncoderStack(sizes, 2, positions, hasFinalNorm: placement == NormPlacement.Pre, random);
         foreach (var (_, parameter) in encoder.Parameters)
             parameter.ClearGradient();
         return encoder;
@@ -212,13 +212,13 @@ public sealed class TransformerTests
     /// <summary>The gradients of a step with every kind of dropout, over more tokens than one thread is worth.</summary>
     private static float[][] Train(Tape tape)
     {
-        var encoder = Create(NormPlacement.Pre, NormKind.Layer, FeedForwardActivation.Gelu, dropout: 0.2f, learned: true);
+        var encoder = Create(NormPlacement.Pre, NormKind.Layer, Activation.Gelu, dropout: 0.2f, learned: true);
         var (batch, x) = Batch(90, 80, 70, 33, 33, 5, 1);
         Backward(encoder, tape, batch, x, new SeededRandom(3));
         return [.. encoder.Parameters.Select(named => named.Parameter.Tensor.Gradient.ToArray())];
     }
 
-    private static void Backward(TransformerEncoder encoder, Tape tape, PackedBatch batch, Tensor x, SeededRandom random)
+    private static void Backward(TransformerEncoderStack encoder, Tape tape, PackedBatch batch, Tensor x, SeededRandom random)
     {
         var pooled = Pooling.Forward(tape, encoder.Forward(tape, x, batch.Sequences, random), batch.Sequences);
         ReadOnlySpan<int> targets = [0, 1, 2, 3, 4, 5, 6];

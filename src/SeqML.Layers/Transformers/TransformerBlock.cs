@@ -54,7 +54,7 @@ public abstract class TransformerBlock : Module
     private protected Tensor FeedForward(Tape tape, Tensor x, SeededRandom random)
     {
         var hidden = linear1.Forward(tape, x); // [N, feed-forward size]
-        hidden = sizes.Activation == FeedForwardActivation.Gelu ? GeluOperation.Apply(tape, hidden) : ReluOperation.Apply(tape, hidden);
+        hidden = sizes.Activation == Activation.Gelu ? GeluOperation.Apply(tape, hidden) : ReluOperation.Apply(tape, hidden);
         return linear2.Forward(tape, feedForwardDropout.Forward(tape, hidden, random)); // [N, E]
     }
 }

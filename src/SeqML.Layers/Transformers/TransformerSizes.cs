@@ -21,8 +21,8 @@ public sealed record TransformerSizes
     public NormKind Norm { get; init; } = NormKind.Layer;
 
     /// <summary>What stands between the products of the feed-forward part.</summary>
-    /// <value><see cref="FeedForwardActivation.Gelu"/>.</value>
-    public FeedForwardActivation Activation { get; init; } = FeedForwardActivation.Gelu;
+    /// <value><see cref="Activation.Gelu"/>.</value>
+    public Activation Activation { get; init; } = Activation.Gelu;
 
     /// <summary>How much of what a part found is dropped before it is added to what the part read.</summary>
     /// <value>0; from 0 up to, but not, 1.</value>

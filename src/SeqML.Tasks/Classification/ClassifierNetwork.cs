@@ -25,7 +25,7 @@ internal sealed class ClassifierNetwork : Module
     {
         embedding = new Embedding(vocabularySize, options.Embedding.Size, random, WordSpread, Vocabulary.PaddingId);
         wordDropout = new Dropout(options.Embedding.Dropout);
-        encoder = options.Encoder.Create(options.Embedding.Size, random);
+        encoder = options.Encoder.Create(options.EncoderInput, random);
         pooling = options.Pooling switch
         {
             Pooling.Max => new MaxPooling(),
@@ -45,8 +45,8 @@ internal sealed class ClassifierNetwork : Module
 
     public static long CountParameters(ClassifierOptions options, int vocabularySize, int classes) =>
         (long)vocabularySize * options.Embedding.Size
-        + options.Encoder.ParameterCount(options.Embedding.Size)
-        + (options.Encoder.OutputSize + 1L) * classes;
+        + options.Encoder.ParameterCount(options.EncoderInput)
+        + (options.Encoder.OutputSize(options.EncoderInput) + 1L) * classes;
 
     public Tensor Forward(Tape tape, ReadOnlySpan<int> ids, PackedSequences sequences, SeededRandom random)
     {

@@ -30,6 +30,9 @@ public sealed record ClassifierOptions
     /// <value>As <see cref="TrainingOptions"/> has it.</value>
     public TrainingOptions Training { get; init; } = new();
 
+    /// <summary>What the encoder will read.</summary>
+    internal EncoderInput EncoderInput => new(Embedding.Size, MaximumTokens);
+
     /// <summary>Checks every option.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range. The message names it.</exception>
     public void Validate()
@@ -39,6 +42,7 @@ public sealed record ClassifierOptions
         Option.Require(Enum.IsDefined(Pooling), nameof(Pooling), Pooling, "Max, Mean or Last");
         Option.Require(Dropout is >= 0 and < 1, nameof(Dropout), Dropout, "from 0 up to, but not, 1");
         Option.Require(MaximumTokens is >= 1 and <= 65_536, nameof(MaximumTokens), MaximumTokens, "from 1 to 65,536");
+        Encoder.ValidateInput(EncoderInput);
         Training.Validate();
     }
 }

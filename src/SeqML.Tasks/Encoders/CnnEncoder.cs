@@ -56,7 +56,7 @@ public sealed record CnnEncoder : Encoder
     /// <value>False. Ignored with one layer.</value>
     public bool Residual { get; init; }
 
-    internal override int OutputSize => Filters * Widths.Length;
+    internal override int OutputSize(EncoderInput input) => Filters * Widths.Length;
 
     private int[] Widths => [.. Enumerable.Range(MinimumWidth, Math.Max(0, MaximumWidth - MinimumWidth + 1))];
 
@@ -73,13 +73,13 @@ public sealed record CnnEncoder : Encoder
         Option.Require(Dropout is >= 0 and < 1, nameof(Dropout), Dropout, "from 0 up to, but not, 1");
     }
 
-    internal override long ParameterCount(int inputSize)
+    internal override long ParameterCount(EncoderInput input)
     {
         long Layer(long inputs) => Widths.Sum(width => Filters * (inputs * width + 1));
-        return Layer(inputSize) + (Layers - 1) * Layer(OutputSize);
+        return Layer(input.Size) + (Layers - 1) * Layer(OutputSize(input));
     }
 
-    internal override SequenceEncoder Create(int inputSize, SeededRandom? random) => Layers == 1
-        ? new Convolution(inputSize, Filters, Widths, random, dilation: 1, Activation)
-        : new ConvolutionStack(inputSize, Filters, Widths, Layers, DilationGrowth, Activation, Dropout, random, Residual);
+    internal override SequenceEncoder Create(EncoderInput input, SeededRandom? random) => Layers == 1
+        ? new Convolution(input.Size, Filters, Widths, random, dilation: 1, Activation)
+        : new ConvolutionStack(input.Size, Filters, Widths, Layers, DilationGrowth, Activation, Dropout, random, Residual);
 }

@@ -10,18 +10,24 @@ namespace SeqML.Tasks.Encoders;
 [JsonDerivedType(typeof(GruEncoder), "gru")]
 [JsonDerivedType(typeof(RnnEncoder), "rnn")]
 [JsonDerivedType(typeof(CnnEncoder), "cnn")]
+[JsonDerivedType(typeof(TransformerEncoder), "transformer")]
 public abstract record Encoder
 {
     /// <summary>Checks every option.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range. The message names it.</exception>
     public abstract void Validate();
 
+    /// <summary>Checks the options against what will be read.</summary>
+    internal virtual void ValidateInput(EncoderInput input)
+    {
+    }
+
     /// <summary>How many numbers the network learns.</summary>
-    internal abstract long ParameterCount(int inputSize);
+    internal abstract long ParameterCount(EncoderInput input);
 
     /// <summary>Features of a token in the result.</summary>
-    internal abstract int OutputSize { get; }
+    internal abstract int OutputSize(EncoderInput input);
 
     /// <summary>Makes the network.</summary>
-    internal abstract SequenceEncoder Create(int inputSize, SeededRandom? random);
+    internal abstract SequenceEncoder Create(EncoderInput input, SeededRandom? random);
 }

@@ -8,6 +8,6 @@ public sealed record GruEncoder : RecurrentEncoder
 {
     private protected override int Gates => 3;
 
-    internal override SequenceEncoder Create(int inputSize, SeededRandom? random) =>
-        new Gru(inputSize, HiddenSize, Layers, Bidirectional, Dropout, random);
+    internal override SequenceEncoder Create(EncoderInput input, SeededRandom? random) =>
+        new Gru(input.Size, HiddenSize, Layers, Bidirectional, Dropout, random);
 }

@@ -8,6 +8,6 @@ public sealed record LstmEncoder : RecurrentEncoder
 {
     private protected override int Gates => 4;
 
-    internal override SequenceEncoder Create(int inputSize, SeededRandom? random) =>
-        new Lstm(inputSize, HiddenSize, Layers, Bidirectional, Dropout, random);
+    internal override SequenceEncoder Create(EncoderInput input, SeededRandom? random) =>
+        new Lstm(input.Size, HiddenSize, Layers, Bidirectional, Dropout, random);
 }

@@ -19,7 +19,7 @@ public abstract record RecurrentEncoder : Encoder
     /// <value>0.2; from 0 up to, but not, 1. Ignored with one layer.</value>
     public float Dropout { get; init; } = 0.2f;
 
-    internal sealed override int OutputSize => (Bidirectional ? 2 : 1) * HiddenSize;
+    internal sealed override int OutputSize(EncoderInput input) => (Bidirectional ? 2 : 1) * HiddenSize;
 
     /// <summary>How many numbers the weights have for each number of the state and of what is read.</summary>
     private protected abstract int Gates { get; }
@@ -32,9 +32,9 @@ public abstract record RecurrentEncoder : Encoder
         Option.Require(Dropout is >= 0 and < 1, nameof(Dropout), Dropout, "from 0 up to, but not, 1");
     }
 
-    internal sealed override long ParameterCount(int inputSize)
+    internal sealed override long ParameterCount(EncoderInput input)
     {
         long Layer(long inputs) => (Bidirectional ? 2 : 1) * (long)Gates * HiddenSize * (inputs + HiddenSize + 2);
-        return Layer(inputSize) + (Layers - 1) * Layer(OutputSize);
+        return Layer(input.Size) + (Layers - 1) * Layer(OutputSize(input));
     }
 }

@@ -19,7 +19,7 @@ public sealed record RnnEncoder : RecurrentEncoder
         Option.Require(Enum.IsDefined(Activation), nameof(Activation), Activation, "Tanh or Relu");
     }
 
-    internal override SequenceEncoder Create(int inputSize, SeededRandom? random) => Activation == RnnActivation.Tanh
-        ? new TanhRnn(inputSize, HiddenSize, Layers, Bidirectional, Dropout, random)
-        : new ReluRnn(inputSize, HiddenSize, Layers, Bidirectional, Dropout, random);
+    internal override SequenceEncoder Create(EncoderInput input, SeededRandom? random) => Activation == RnnActivation.Tanh
+        ? new TanhRnn(input.Size, HiddenSize, Layers, Bidirectional, Dropout, random)
+        : new ReluRnn(input.Size, HiddenSize, Layers, Bidirectional, Dropout, random);
 }

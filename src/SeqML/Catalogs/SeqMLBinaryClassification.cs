@@ -51,6 +51,16 @@ public sealed class SeqMLBinaryClassification
     /// <exception cref="ArgumentException">An option is null, out of its range, or names one column twice.</exception>
     public BinaryClassificationEstimator Cnn(TextClassificationOptions<CnnEncoder> options) => Create(options);
 
+    /// <summary>The Transformer encoder, with the options' defaults.</summary>
+    /// <param name="labelColumnName">A Boolean column.</param>
+    /// <param name="inputColumnName">Text, a vector of Text (words), or a vector of Key (ids).</param>
+    public BinaryClassificationEstimator Transformer(string labelColumnName = "Label", string inputColumnName = "Tokens") =>
+        Create<TransformerEncoder>(labelColumnName, inputColumnName);
+
+    /// <summary>The Transformer encoder.</summary>
+    /// <exception cref="ArgumentException">An option is null, out of its range, or names one column twice.</exception>
+    public BinaryClassificationEstimator Transformer(TextClassificationOptions<TransformerEncoder> options) => Create(options);
+
     private BinaryClassificationEstimator Create<TEncoder>(string labelColumnName, string inputColumnName)
         where TEncoder : Encoder, new() =>
         Create(new TextClassificationOptions<TEncoder> { LabelColumnName = labelColumnName, InputColumnName = inputColumnName });

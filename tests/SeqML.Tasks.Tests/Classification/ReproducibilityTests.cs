@@ -1,3 +1,5 @@
+using SeqML.Layers;
+using SeqML.Layers.Transformers;
 using SeqML.Tasks.Classification;
 using SeqML.Tasks.Encoders;
 using SeqML.TestKit;
@@ -41,6 +43,8 @@ public sealed class ReproducibilityTests
         ["gru"] = new GruEncoder { HiddenSize = 48 },
         ["rnn"] = new RnnEncoder { HiddenSize = 64 },
         ["cnn"] = new CnnEncoder { Filters = 40 },
+        ["transformer"] = new TransformerEncoder { FeedForwardSize = 96 },
+        ["transformer post-norm"] = new TransformerEncoder { FeedForwardSize = 96, Norm = NormPlacement.Post, Positions = Positions.Sinusoidal, Activation = Activation.Relu },
     };
 
     [Theory]

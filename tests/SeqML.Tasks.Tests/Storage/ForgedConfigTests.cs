@@ -27,6 +27,7 @@ public sealed class ForgedConfigTests
         { "options.encoder.dropout", "\"NaN\"", "Dropout" },
         { "options.encoder.dropout", "1", "Dropout" },
         { "options.encoder.kind", "\"transformer\"", "damaged" },
+        { "options.encoder.kind", "\"oracle\"", "damaged" },
         { "options.encoder.kind", "\"System.Diagnostics.Process\"", "damaged" },
         { "options.encoder.kind", "7", "damaged" },
         { "options.encoder.kind", "null", "damaged" },

@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using SeqML.Classification;
 using SeqML.Layers;
+using SeqML.Layers.Transformers;
 using SeqML.Tasks.Encoders;
 
 namespace SeqML.Tests.Classification;
@@ -27,6 +28,11 @@ public sealed class EncoderTests
         "rnn" => ml.SeqML().MulticlassClassification.Rnn(Options(new RnnEncoder { HiddenSize = 12 })),
         "rnn relu" => ml.SeqML().MulticlassClassification.Rnn(Options(new RnnEncoder { HiddenSize = 12, Activation = RnnActivation.Relu })),
         "cnn" => ml.SeqML().MulticlassClassification.Cnn(Options(new CnnEncoder { Filters = 12 })),
+        "transformer" => ml.SeqML().MulticlassClassification.Transformer(Options(new TransformerEncoder { FeedForwardSize = 24 })),
+        "transformer post" => ml.SeqML().MulticlassClassification.Transformer(Options(new TransformerEncoder
+        {
+            FeedForwardSize = 24, Norm = NormPlacement.Post, Positions = Positions.Sinusoidal, Activation = Activation.Relu,
+        })),
         "cnn stack" => ml.SeqML().MulticlassClassification.Cnn(Options(
             new CnnEncoder { Filters = 12, MaximumWidth = 3, Layers = 3, Activation = Activation.Gelu, Dropout = 0.1f })),
         _ => throw new ArgumentOutOfRangeException(nameof(encoder)),
@@ -38,6 +44,8 @@ public sealed class EncoderTests
     [InlineData("rnn")]
     [InlineData("rnn relu")]
     [InlineData("cnn")]
+    [InlineData("transformer")]
+    [InlineData("transformer post")]
     [InlineData("cnn stack")]
     public void Every_encoder_learns_the_order_of_words_and_loads_as_it_was(string encoder)
     {
@@ -59,9 +67,10 @@ public sealed class EncoderTests
             catalog.Gru(Options(new GruEncoder { HiddenSize = 12 })),
             catalog.Rnn(Options(new RnnEncoder { HiddenSize = 12 })),
             catalog.Cnn(Options(new CnnEncoder { Filters = 12 })),
+            catalog.Transformer(Options(new TransformerEncoder { FeedForwardSize = 24 })),
         ];
         Assert.All(trainers, trainer => Assert.True(ml.BinaryClassification.Evaluate(trainer.Fit(view).Transform(view)).Accuracy > 0.95));
-        BinaryClassificationEstimator[] byName = [catalog.Gru("Label", "Text"), catalog.Rnn("Label", "Text"), catalog.Cnn("Label", "Text")];
+        BinaryClassificationEstimator[] byName = [catalog.Gru("Label", "Text"), catalog.Rnn("Label", "Text"), catalog.Cnn("Label", "Text"), catalog.Transformer("Label", "Text")];
         Assert.All(byName, trainer => Assert.Equal(5, trainer.Fit(ml.Data.TakeRows(view, 40)).GetOutputSchema(view.Schema).Count));
     }
 
@@ -70,6 +79,10 @@ public sealed class EncoderTests
     {
         Assert.Contains("MaximumWidth", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Cnn(Options(new CnnEncoder { MinimumWidth = 4, MaximumWidth = 3 }))).Message, StringComparison.Ordinal);
         Assert.Contains("Filters", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Cnn(Options(new CnnEncoder { Filters = 0 }))).Message, StringComparison.Ordinal);
+        Assert.Contains("a divisor of Embedding.Size, 12, found 5", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Transformer(Options(new TransformerEncoder { Heads = 5 }))).Message, StringComparison.Ordinal);
+        Assert.Contains("FeedForwardSize", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Transformer(Options(new TransformerEncoder { FeedForwardSize = 0 }))).Message, StringComparison.Ordinal);
+        Assert.Contains("Layers", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().MulticlassClassification.Transformer(Options(new TransformerEncoder { Layers = 0 }))).Message, StringComparison.Ordinal);
+        Assert.Contains("Positions", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().MulticlassClassification.Transformer(Options(new TransformerEncoder { Positions = (Positions)7 }))).Message, StringComparison.Ordinal);
         Assert.Contains("DilationGrowth", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Cnn(Options(new CnnEncoder { DilationGrowth = 9 }))).Message, StringComparison.Ordinal);
         Assert.Contains("Activation", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Rnn(Options(new RnnEncoder { Activation = (RnnActivation)7 }))).Message, StringComparison.Ordinal);
         Assert.Contains("HiddenSize", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Gru(Options(new GruEncoder { HiddenSize = 0 }))).Message, StringComparison.Ordinal);

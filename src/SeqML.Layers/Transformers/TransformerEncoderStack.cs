@@ -8,7 +8,7 @@ using SeqML.Layers.Positions;
 namespace SeqML.Layers.Transformers;
 
 /// <summary>Positions, then encoder blocks one after the other, then a last norm where blocks normalize before their parts. PyTorch's nn.TransformerEncoder, with its names: "layers.0.self_attn. ...", "norm. ...".</summary>
-public sealed class TransformerEncoder : SequenceEncoder
+public sealed class TransformerEncoderStack : SequenceEncoder
 {
     private readonly PositionalEncoding? positions;
     private readonly TransformerEncoderBlock[] blocks;
@@ -20,7 +20,7 @@ public sealed class TransformerEncoder : SequenceEncoder
     /// <param name="positions">Tells the tokens their places; null where they know them.</param>
     /// <param name="hasFinalNorm">Whether the last block's result is normalized.</param>
     /// <param name="random">Decides the initial weights; null for zeros, where trained ones will take their place.</param>
-    public TransformerEncoder(TransformerSizes sizes, int blockCount, PositionalEncoding? positions, bool hasFinalNorm, SeededRandom? random)
+    public TransformerEncoderStack(TransformerSizes sizes, int blockCount, PositionalEncoding? positions, bool hasFinalNorm, SeededRandom? random)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(blockCount, 1);
         (OutputSize, this.positions) = (sizes.Size, positions);
