@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using SeqML.Classification;
 using SeqML.Tasks.Encoders;
+using SeqML.Tasks.Storage;
 
 namespace SeqML;
 
@@ -60,6 +61,23 @@ public sealed class SeqMLBinaryClassification
     /// <summary>The Transformer encoder.</summary>
     /// <exception cref="ArgumentException">An option is null, out of its range, or names one column twice.</exception>
     public BinaryClassificationEstimator Transformer(TextClassificationOptions<TransformerEncoder> options) => Create(options);
+
+    /// <summary>A classifier whose weights were trained elsewhere, in PyTorch for one: Fit reads them, and learns nothing. docs/weights.md shows both sides.</summary>
+    /// <typeparam name="TEncoder">Which network reads the words.</typeparam>
+    /// <param name="weightsPath">A file in the safetensors format, of F32, F16, BF16 or F64. Of its two logits the second is that of true.</param>
+    /// <param name="words">The words in the order of their ids, from 2 on: 0 is padding, 1 is any word that is not known. None for a column of keys.</param>
+    /// <param name="options">The columns, of which the label does not matter, and the network that the weights are of.</param>
+    /// <param name="names">What the file calls the weights; null where it has SeqML's names: embedding, encoder, head.</param>
+    /// <exception cref="ArgumentException">An option is null, out of its range, or names one column twice.</exception>
+    public ImportedClassificationEstimator FromWeights<TEncoder>(
+        string weightsPath, IReadOnlyList<string> words, TextClassificationOptions<TEncoder> options, WeightNames? names = null)
+        where TEncoder : Encoder, new()
+    {
+        ArgumentException.ThrowIfNullOrEmpty(weightsPath);
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(options);
+        return new(context, options.ToColumns(), new(weightsPath, words, 2, options.ToClassifier(), names), (chain, model, _) => chain.Binary(model));
+    }
 
     private BinaryClassificationEstimator Create<TEncoder>(string labelColumnName, string inputColumnName)
         where TEncoder : Encoder, new() =>

@@ -25,6 +25,24 @@ public sealed class SeqMLCatalog
     /// <summary>Texts of several kinds, told by a Key label.</summary>
     public SeqMLMulticlassClassification MulticlassClassification { get; }
 
+    /// <summary>Writes the weights of a model's classifier to a file in the safetensors format, by PyTorch's names. docs/weights.md shows how PyTorch loads it.</summary>
+    /// <param name="model">A fitted or a loaded pipeline with one classifier of SeqML in it.</param>
+    /// <param name="filePath">A file, which is replaced where there is one.</param>
+    /// <exception cref="ArgumentException">There is no such classifier in the model, or there are several.</exception>
+    public void ExportWeights(ITransformer model, string filePath) => FittedClassifier.In(model).ExportWeights(filePath);
+
+    /// <summary>Writes the words that a model's classifier knows to a text file, a word a line, in the order of their ids from 2 on: 0 is padding, 1 is any other word. A model of keys has no words: key k has the id k + 1.</summary>
+    /// <param name="model">A fitted or a loaded pipeline with one classifier of SeqML in it.</param>
+    /// <param name="filePath">A file, which is replaced where there is one; UTF-8.</param>
+    /// <exception cref="ArgumentException">There is no such classifier in the model, or there are several; or a word has a line break in it, so that a line cannot hold it.</exception>
+    public void ExportVocabulary(ITransformer model, string filePath)
+    {
+        var words = FittedClassifier.In(model).Words;
+        if (words.FirstOrDefault(word => word.AsSpan().ContainsAny('\r', '\n')) is { } broken)
+            throw new ArgumentException($"Expected words without line breaks, to write one a line, found '{broken.ReplaceLineEndings("\\n")}'.", nameof(model));
+        File.WriteAllText(filePath, string.Concat(words.Select(word => word + "\n")));
+    }
+
     /// <summary>
     /// Loads a model as <c>ml.Model.Load</c> does, and checks it at once: an error names the file. (Of damage to a file,
     /// ml.Model.Load finds some itself; what is left, SeqML finds at the first prediction.)

@@ -30,6 +30,20 @@ internal abstract class LabelValues
             : Dispatch(item, new Reader(label));
     }
 
+    /// <summary>The values of classes that are given as text.</summary>
+    /// <exception cref="ArgumentException">They are too few or too many, or one is null or comes twice.</exception>
+    public static LabelValues OfClasses(IReadOnlyList<string> classes)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        if (classes.Count is < 2 or > ManyScoresOutput.Capacity)
+            throw new ArgumentException($"Expected from 2 to {ManyScoresOutput.Capacity} classes, found {classes.Count}.", nameof(classes));
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in classes)
+            if (string.IsNullOrEmpty(name) || !known.Add(name))
+                throw new ArgumentException($"Expected every class to have a name of its own, found {(string.IsNullOrEmpty(name) ? "one without" : $"'{name}' twice")}.", nameof(classes));
+        return new LabelValues<string>([.. classes]);
+    }
+
     /// <summary>Two values of the type that a planned label column will have: for the shape of the output only.</summary>
     public static LabelValues Placeholder(SchemaShape.Column label)
     {

@@ -71,7 +71,9 @@ internal sealed class TrainingRows
             throw new InvalidOperationException($"Expected at least two different values in the label column '{label}', found one only in all {Classes.Count} rows.");
     }
 
-    private static int KeyCountOf(DataViewSchema.Column column)
+    /// <summary>How many keys a column of keys has.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">They are too many.</exception>
+    public static int KeyCountOf(DataViewSchema.Column column)
     {
         var count = ((KeyDataViewType)((VectorDataViewType)column.Type).ItemType).Count;
         const int limit = 10_000_000;

@@ -10,21 +10,22 @@ namespace SeqML.Persistence;
 /// <remarks>docs/persistence.md tells what the chain is made of, and why.</remarks>
 public abstract class PipelineTransformer : ITransformer
 {
-    private readonly ITransformer chain;
+    private protected PipelineTransformer(ITransformer chain) => Chain = chain;
 
-    private protected PipelineTransformer(ITransformer chain) => this.chain = chain;
-
-    /// <inheritdoc/>
-    public bool IsRowToRowMapper => chain.IsRowToRowMapper;
+    /// <summary>The chain.</summary>
+    internal ITransformer Chain { get; }
 
     /// <inheritdoc/>
-    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => chain.GetOutputSchema(inputSchema);
+    public bool IsRowToRowMapper => Chain.IsRowToRowMapper;
 
     /// <inheritdoc/>
-    public IDataView Transform(IDataView input) => chain.Transform(input);
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => Chain.GetOutputSchema(inputSchema);
 
     /// <inheritdoc/>
-    public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => chain.GetRowToRowMapper(inputSchema);
+    public IDataView Transform(IDataView input) => Chain.Transform(input);
 
-    void ICanSaveModel.Save(ModelSaveContext ctx) => chain.Save(ctx);
+    /// <inheritdoc/>
+    public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => Chain.GetRowToRowMapper(inputSchema);
+
+    void ICanSaveModel.Save(ModelSaveContext ctx) => Chain.Save(ctx);
 }

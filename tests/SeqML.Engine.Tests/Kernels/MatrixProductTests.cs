@@ -55,6 +55,26 @@ public sealed class MatrixProductTests
     }
 
     [Fact]
+    public void A_bias_in_each_row_gives_the_bits_of_rows_that_held_it()
+    {
+        foreach (var k in new[] { 0, 1, 33, 257, 600 })
+            foreach (var n in new[] { 1, 16, 33, 100 })
+                foreach (var m in new[] { 0, 1, 5, 37 })
+                {
+                    var (a, b, bias) = (RandomFloats.Uniform(m * k, seed: 1), RandomFloats.Uniform(k * n, seed: 2), RandomFloats.Uniform(n, seed: 3));
+                    var packed = new float[MatrixProduct.PackedLength(k, n)];
+                    MatrixProduct.Pack(new Matrix(b, k, n), packed);
+                    var (held, given) = (new float[m * n], new float[m * n]);
+                    for (var row = 0; row < m; row++)
+                        bias.CopyTo(held, row * n);
+                    given.AsSpan().Fill(float.NaN);
+                    MatrixProduct.MultiplyPacked(new Matrix(a, m, k), packed, n, held, n, accumulate: true);
+                    MatrixProduct.MultiplyPacked(new Matrix(a, m, k), packed, bias, given, n);
+                    Expect.SameBits(held, given, $"[{m}, {k}] by [{k}, {n}]");
+                }
+    }
+
+    [Fact]
     public void Nan_and_infinity_stay_in_their_row_and_column()
     {
         const int m = 9, k = 20, n = 37;

@@ -43,10 +43,10 @@ public sealed class MatrixTileTests
             var transposed = MatrixProductReference.Transpose(a.Span.ToArray(), R.Count, inner);
             fixed (float* aStart = a.Span, tStart = transposed, bStart = b.Span, cStart = c.Span, rowStart = alone.Span, turnedStart = turned.Span)
             {
-                MatrixTile.Multiply<S, V, R>(aStart, inner, 1, bStart, cStart, stride, inner, accumulate);
-                MatrixTile.Multiply<S, V, R>(tStart, 1, R.Count, bStart, turnedStart, stride, inner, accumulate);
+                MatrixTile.Multiply<S, V, R>(aStart, inner, 1, bStart, accumulate ? cStart : null, stride, cStart, stride, inner);
+                MatrixTile.Multiply<S, V, R>(tStart, 1, R.Count, bStart, accumulate ? turnedStart : null, stride, turnedStart, stride, inner);
                 for (var row = 0; row < R.Count; row++)
-                    MatrixTile.Multiply<S, V, Rows1>(aStart + row * inner, inner, 1, bStart, rowStart + row * stride, stride, inner, accumulate);
+                    MatrixTile.Multiply<S, V, Rows1>(aStart + row * inner, inner, 1, bStart, accumulate ? rowStart + row * stride : null, stride, rowStart + row * stride, stride, inner);
             }
             var what = $"tile of {R.Count} rows, width {S.Width}, inner {inner}, accumulate {accumulate}";
             Expect.SameBits(alone.Span, c.Span, what + " and its rows alone");

@@ -1,12 +1,17 @@
 using SeqML.Engine.Kernels.MatrixProducts;
 using SeqML.Engine.Kernels.Reductions;
 using SeqML.Engine.Tensors;
+using SeqML.Engine.Threading;
 
 namespace SeqML.Engine.Autograd.Operations;
 
 /// <summary>y = x Wᵀ + b. (PyTorch's nn.Linear.)</summary>
 public sealed class LinearOperation : Operation
 {
+    /// <summary>Numbers to be added up that are worth another thread.</summary>
+    private const int WorthSharing = 1 << 16;
+
+    private int shares;
     private int start;
     private Tape tape = null!;
     private Tensor input = null!;
@@ -39,10 +44,8 @@ public sealed class LinearOperation : Operation
         if (start < 0 || outputs < 1 || start + outputs > weight.Tensor.Shape.Rows)
             throw new ArgumentOutOfRangeException(nameof(start), start, $"Expected some of the outputs of '{weight.Name}' of shape {weight.Tensor.Shape}, found {outputs} from {start} on.");
         var y = tape.Allocate(Shape.Matrix(count, outputs)); // [N, O]
-        for (var row = 0; row < count; row++)
-            bias.Tensor.Values.Slice(start, outputs).CopyTo(y.Values.Slice(row * outputs, outputs));
         var packed = outputs == weight.Tensor.Shape.Rows ? weight.PackedColumns : weight.PackedColumnsOf(start, outputs);
-        tape.Products.MultiplyPacked(new Matrix(x.Values, count, inputs), packed, outputs, y.Values, outputs, accumulate: true);
+        tape.Products.MultiplyPacked(new Matrix(x.Values, count, inputs), packed, bias.Tensor.Values.Slice(start, outputs), y.Values, outputs);
 
         if (tape.Records)
         {
@@ -67,6 +70,14 @@ public sealed class LinearOperation : Operation
         var workspace = tape.Workspace(Shape.Vector(MatrixProduct.PackedLength(count, inputs)));
         tape.Products.Multiply(new Matrix(result.Gradient, count, outputs).Transposed, new Matrix(input.Values, count, inputs),
             weight.Tensor.Gradient.Slice(start * inputs, outputs * inputs), accumulate: true, workspace.Values);
-        ReductionKernels.AddColumnSums(result.Gradient, bias.Tensor.Gradient.Slice(start, outputs));
+        shares = Math.Min(tape.Workers.Count, 1 + result.Shape.Length / WorthSharing);
+        tape.Workers.Run(shares, this, static (operation, share) => operation.AddBiasGradient(share));
+    }
+
+    private void AddBiasGradient(int share)
+    {
+        var (first, end) = Workers.Share(result.Shape.Columns, share, shares, unit: 64);
+        var dy = new Matrix(result.Gradient, result.Shape.Rows, result.Shape.Columns);
+        ReductionKernels.AddColumnSums(dy.SliceColumns(first, end - first), bias.Tensor.Gradient[(start + first)..(start + end)]);
     }
 }

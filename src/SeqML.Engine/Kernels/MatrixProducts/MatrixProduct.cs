@@ -88,19 +88,31 @@ public static unsafe class MatrixProduct
     /// <param name="c">The result, [m, n], row-major.</param>
     /// <param name="cStride">Floats from a row of C to the next, at least n.</param>
     /// <param name="accumulate">Whether the product is added to what C holds.</param>
-    public static void MultiplyPacked(Matrix a, ReadOnlySpan<float> packed, int columns, Span<float> c, int cStride, bool accumulate)
+    public static void MultiplyPacked(Matrix a, ReadOnlySpan<float> packed, int columns, Span<float> c, int cStride, bool accumulate) =>
+        MultiplyAtWidth(a, packed, columns, default, c, cStride, accumulate);
+
+    /// <summary>C = A B + bias in each row, with B as <see cref="Pack"/> left it.</summary>
+    /// <param name="a">The left matrix, [m, k].</param>
+    /// <param name="packed">The right matrix, [k, n], packed.</param>
+    /// <param name="bias">[n].</param>
+    /// <param name="c">The result, [m, n], row-major.</param>
+    /// <param name="cStride">Floats from a row of C to the next, at least n.</param>
+    public static void MultiplyPacked(Matrix a, ReadOnlySpan<float> packed, ReadOnlySpan<float> bias, Span<float> c, int cStride) =>
+        MultiplyAtWidth(a, packed, bias.Length, bias, c, cStride, accumulate: false);
+
+    private static void MultiplyAtWidth(Matrix a, ReadOnlySpan<float> packed, int columns, ReadOnlySpan<float> bias, Span<float> c, int cStride, bool accumulate)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(cStride, columns);
         Require.AtLeast(PackedLength(a.Columns, columns), packed);
         Require.AtLeast(a.Rows == 0 ? 0 : (a.Rows - 1L) * cStride + columns, c);
         if (Vector512.IsHardwareAccelerated)
-            Multiply<Simd512, Vector512<float>>(a, packed, columns, c, cStride, accumulate);
+            Multiply<Simd512, Vector512<float>>(a, packed, columns, bias, c, cStride, accumulate);
         else if (Vector256.IsHardwareAccelerated)
-            Multiply<Simd256, Vector256<float>>(a, packed, columns, c, cStride, accumulate);
+            Multiply<Simd256, Vector256<float>>(a, packed, columns, bias, c, cStride, accumulate);
         else if (Vector128.IsHardwareAccelerated)
-            Multiply<Simd128, Vector128<float>>(a, packed, columns, c, cStride, accumulate);
+            Multiply<Simd128, Vector128<float>>(a, packed, columns, bias, c, cStride, accumulate);
         else
-            Multiply<SimdScalar, float>(a, packed, columns, c, cStride, accumulate);
+            Multiply<SimdScalar, float>(a, packed, columns, bias, c, cStride, accumulate);
     }
 
     /// <summary>C = A B, or C += A B.</summary>
@@ -118,7 +130,7 @@ public static unsafe class MatrixProduct
     }
 
     [SkipLocalsInit]
-    private static void Multiply<S, V>(Matrix a, ReadOnlySpan<float> packed, int columns, Span<float> c, int cStride, bool accumulate)
+    private static void Multiply<S, V>(Matrix a, ReadOnlySpan<float> packed, int columns, ReadOnlySpan<float> bias, Span<float> c, int cStride, bool accumulate)
         where S : ISimd<V>
         where V : struct
     {
@@ -126,11 +138,13 @@ public static unsafe class MatrixProduct
         var paddedColumns = (columns + panel - 1) / panel * panel;
         var tileRows = S.HasManyRegisters ? 12 : 6;
         var rowsOfA = stackalloc float[12 * ApartStride];
-        if (a.Columns == 0 && !accumulate)
-            for (var row = 0; row < a.Rows; row++)
+        for (var row = 0; row < a.Rows && a.Columns == 0 && !accumulate; row++)
+            if (bias.IsEmpty)
                 c.Slice(row * cStride, columns).Clear();
+            else
+                bias.CopyTo(c.Slice(row * cStride, columns));
 
-        fixed (float* aStart = a.Values, bStart = packed, cStart = c)
+        fixed (float* aStart = a.Values, bStart = packed, cStart = c, biasStart = bias)
             for (var inner = 0; inner < a.Columns; inner += InnerBlock)
             {
                 var depth = Math.Min(InnerBlock, a.Columns - inner);
@@ -154,8 +168,11 @@ public static unsafe class MatrixProduct
                         corner = rowsOfA;
                         rowStride = ApartStride;
                     }
+                    // What a tile starts from: zeros, the bias, or what C holds.
+                    var c0 = cStart + (nint)row * cStride;
+                    var addsToC = accumulate || inner > 0;
                     MultiplyRows<S, V>(rows, corner, rowStride, columnStride, bStart + (nint)inner * paddedColumns, depth,
-                        cStart + (nint)row * cStride, cStride, columns, accumulate || inner > 0);
+                        addsToC ? c0 : biasStart, addsToC ? cStride : 0, c0, cStride, columns);
                 }
             }
     }
@@ -175,7 +192,7 @@ public static unsafe class MatrixProduct
 
     [SkipLocalsInit]
     private static void MultiplyRows<S, V>(int rows, float* a, nint aRowStride, nint aColumnStride, float* b, int depth,
-        float* c, int cStride, int columns, bool accumulate)
+        float* start, int startStride, float* c, int cStride, int columns)
         where S : ISimd<V>
         where V : struct
     {
@@ -183,21 +200,31 @@ public static unsafe class MatrixProduct
         var edge = stackalloc float[12 * panel];
         for (var column = 0; column < columns; column += panel, b += (nint)depth * panel)
         {
-            var whole = column + panel <= columns;
-            var tile = whole ? c + column : edge;
-            var tileStride = whole ? cStride : panel;
-            if (!whole && accumulate)
-                CopyTile(c + column, cStride, edge, panel, rows, columns - column);
+            float* tile = c + column, from = start == null ? null : start + column;
+            var (tileStride, fromStride) = (cStride, startStride);
+            var isWhole = column + panel <= columns;
+            if (!isWhole)
+            {
+                // The last panel is narrower than a tile, which so computes beside C.
+                tile = edge;
+                tileStride = panel;
+                if (from != null)
+                {
+                    CopyTile(from, fromStride, edge, panel, rows, columns - column);
+                    from = edge;
+                    fromStride = panel;
+                }
+            }
             switch (rows)
             {
-                case 12: MatrixTile.Multiply<S, V, Rows12>(a, aRowStride, aColumnStride, b, tile, tileStride, depth, accumulate); break;
-                case 8: MatrixTile.Multiply<S, V, Rows8>(a, aRowStride, aColumnStride, b, tile, tileStride, depth, accumulate); break;
-                case 6: MatrixTile.Multiply<S, V, Rows6>(a, aRowStride, aColumnStride, b, tile, tileStride, depth, accumulate); break;
-                case 4: MatrixTile.Multiply<S, V, Rows4>(a, aRowStride, aColumnStride, b, tile, tileStride, depth, accumulate); break;
-                case 2: MatrixTile.Multiply<S, V, Rows2>(a, aRowStride, aColumnStride, b, tile, tileStride, depth, accumulate); break;
-                default: MatrixTile.Multiply<S, V, Rows1>(a, aRowStride, aColumnStride, b, tile, tileStride, depth, accumulate); break;
+                case 12: MatrixTile.Multiply<S, V, Rows12>(a, aRowStride, aColumnStride, b, from, fromStride, tile, tileStride, depth); break;
+                case 8: MatrixTile.Multiply<S, V, Rows8>(a, aRowStride, aColumnStride, b, from, fromStride, tile, tileStride, depth); break;
+                case 6: MatrixTile.Multiply<S, V, Rows6>(a, aRowStride, aColumnStride, b, from, fromStride, tile, tileStride, depth); break;
+                case 4: MatrixTile.Multiply<S, V, Rows4>(a, aRowStride, aColumnStride, b, from, fromStride, tile, tileStride, depth); break;
+                case 2: MatrixTile.Multiply<S, V, Rows2>(a, aRowStride, aColumnStride, b, from, fromStride, tile, tileStride, depth); break;
+                default: MatrixTile.Multiply<S, V, Rows1>(a, aRowStride, aColumnStride, b, from, fromStride, tile, tileStride, depth); break;
             }
-            if (!whole)
+            if (!isWhole)
                 CopyTile(edge, panel, c + column, cStride, rows, columns - column);
         }
     }

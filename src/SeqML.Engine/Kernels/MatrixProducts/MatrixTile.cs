@@ -9,14 +9,14 @@ namespace SeqML.Engine.Kernels.MatrixProducts;
 /// </summary>
 internal static unsafe class MatrixTile
 {
-    /// <summary>c = a b, or c += a b. A has R rows of any strides; B is one panel, [inner, 2 Width]; C has row stride <paramref name="cStride"/>.</summary>
+    /// <summary>c = start + a b. A has R rows of any strides; B is one panel, [inner, 2 Width]; C has row stride <paramref name="cStride"/>; start is null for zeros, and may be C itself.</summary>
     /// <remarks>
     /// Each element is one chain of multiply-adds over the inner dimension, in its order: the result does not depend on the
     /// number of rows a tile has, so that one row alone and the same row within a batch come out alike to the last bit.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply<S, V, R>(
-        float* a, nint aRowStride, nint aColumnStride, float* b, float* c, nint cStride, nint inner, bool accumulate)
+        float* a, nint aRowStride, nint aColumnStride, float* b, float* start, nint startStride, float* c, nint cStride, nint inner)
         where S : ISimd<V>
         where V : struct
         where R : IRows
@@ -37,20 +37,20 @@ internal static unsafe class MatrixTile
         V l9 = default, r9 = default;
         V l10 = default, r10 = default;
         V l11 = default, r11 = default;
-        if (accumulate)
+        if (start != null)
         {
-            (l0, r0) = (S.Load(c), S.Load(c + width));
-            if (R.Count > 1) (l1, r1) = (S.Load(c + 1 * cStride), S.Load(c + 1 * cStride + width));
-            if (R.Count > 2) (l2, r2) = (S.Load(c + 2 * cStride), S.Load(c + 2 * cStride + width));
-            if (R.Count > 3) (l3, r3) = (S.Load(c + 3 * cStride), S.Load(c + 3 * cStride + width));
-            if (R.Count > 4) (l4, r4) = (S.Load(c + 4 * cStride), S.Load(c + 4 * cStride + width));
-            if (R.Count > 5) (l5, r5) = (S.Load(c + 5 * cStride), S.Load(c + 5 * cStride + width));
-            if (R.Count > 6) (l6, r6) = (S.Load(c + 6 * cStride), S.Load(c + 6 * cStride + width));
-            if (R.Count > 7) (l7, r7) = (S.Load(c + 7 * cStride), S.Load(c + 7 * cStride + width));
-            if (R.Count > 8) (l8, r8) = (S.Load(c + 8 * cStride), S.Load(c + 8 * cStride + width));
-            if (R.Count > 9) (l9, r9) = (S.Load(c + 9 * cStride), S.Load(c + 9 * cStride + width));
-            if (R.Count > 10) (l10, r10) = (S.Load(c + 10 * cStride), S.Load(c + 10 * cStride + width));
-            if (R.Count > 11) (l11, r11) = (S.Load(c + 11 * cStride), S.Load(c + 11 * cStride + width));
+            (l0, r0) = (S.Load(start), S.Load(start + width));
+            if (R.Count > 1) (l1, r1) = (S.Load(start + 1 * startStride), S.Load(start + 1 * startStride + width));
+            if (R.Count > 2) (l2, r2) = (S.Load(start + 2 * startStride), S.Load(start + 2 * startStride + width));
+            if (R.Count > 3) (l3, r3) = (S.Load(start + 3 * startStride), S.Load(start + 3 * startStride + width));
+            if (R.Count > 4) (l4, r4) = (S.Load(start + 4 * startStride), S.Load(start + 4 * startStride + width));
+            if (R.Count > 5) (l5, r5) = (S.Load(start + 5 * startStride), S.Load(start + 5 * startStride + width));
+            if (R.Count > 6) (l6, r6) = (S.Load(start + 6 * startStride), S.Load(start + 6 * startStride + width));
+            if (R.Count > 7) (l7, r7) = (S.Load(start + 7 * startStride), S.Load(start + 7 * startStride + width));
+            if (R.Count > 8) (l8, r8) = (S.Load(start + 8 * startStride), S.Load(start + 8 * startStride + width));
+            if (R.Count > 9) (l9, r9) = (S.Load(start + 9 * startStride), S.Load(start + 9 * startStride + width));
+            if (R.Count > 10) (l10, r10) = (S.Load(start + 10 * startStride), S.Load(start + 10 * startStride + width));
+            if (R.Count > 11) (l11, r11) = (S.Load(start + 11 * startStride), S.Load(start + 11 * startStride + width));
         }
 
         for (nint i = 0; i < inner; i++)

@@ -16,6 +16,7 @@ internal sealed class RecurrentScan<TCell>
     private RecurrentState? state;
     private WeightRows early = null!;
     private WeightRows late = null!;
+    private Tensor inputBias = null!;
     private Tensor result = null!;
     private Tensor previous = null!;
     private Tensor gated = null!;
@@ -62,6 +63,11 @@ internal sealed class RecurrentScan<TCell>
         var (rows, cellSize) = (sequences.Rows, TCell.HasCell ? Size : 0);
         Gates = tape.Workspace(Shape.Matrix(rows, TCell.Gates * Size));
         StateSums = TCell.KeepsStateSums ? tape.Workspace(Gates.Shape) : Gates;
+        inputBias = tape.Workspace(Shape.Vector(TCell.Gates * Size));
+        if (weights is { InputBias: { } first, HiddenBias: { } second } && !TCell.KeepsStateSums)
+            TensorPrimitives.Add(first.Tensor.Values, second.Tensor.Values, inputBias.Values);
+        else
+            weights.InputBias?.Tensor.Values.CopyTo(inputBias.Values);
         previous = tape.Workspace(Shape.Matrix(rows, Size));
         gated = tape.Workspace(Shape.Matrix(TCell.LateGates > 0 ? rows : 0, Size));
         cells = tape.Workspace(Shape.Matrix(rows, cellSize));
@@ -81,22 +87,14 @@ internal sealed class RecurrentScan<TCell>
     /// <summary>gates = x W_ihᵀ + b_ih for the tokens of some rows at once; and b_hh to where the sums of the state will be.</summary>
     public void SumInput(Tensor x, int start, int end)
     {
-        if (TCell.KeepsStateSums)
-        {
-            FillRows(Gates, start, end, Weights.InputBias);
-            FillRows(StateSums, start, end, Weights.HiddenBias);
-        }
-        else
-        {
-            FillRows(Gates, start, start + 1, Weights.InputBias);
-            var bias = Row(Gates, start);
-            if (Weights.HiddenBias is { } hiddenBias)
-                TensorPrimitives.Add(bias, hiddenBias.Tensor.Values, bias);
-            for (var row = start + 1; row < end; row++)
-                bias.CopyTo(Row(Gates, row));
-        }
         var columns = Gates.Shape.Columns;
-        MatrixProduct.MultiplyPacked(Rows(x, start, end - start), Weights.Input.PackedColumns, columns, Gates.Values[(start * columns)..], columns, accumulate: true);
+        var sums = Gates.Values[(start * columns)..];
+        if (Weights.InputBias is null)
+            MatrixProduct.MultiplyPacked(Rows(x, start, end - start), Weights.Input.PackedColumns, columns, sums, columns, accumulate: false);
+        else
+            MatrixProduct.MultiplyPacked(Rows(x, start, end - start), Weights.Input.PackedColumns, inputBias.Values, sums, columns);
+        if (TCell.KeepsStateSums)
+            FillRows(StateSums, start, end, Weights.HiddenBias);
     }
 
     /// <summary>Lays out the weights of the state for <see cref="Forward"/>.</summary>
