@@ -21,6 +21,7 @@ public sealed class BatchingLawTests
                 networks.Add(kind, 6, 1, false, "mean");
                 networks.Add(kind, 16, 2, true, "max");
                 networks.Add(kind, 17, 2, true, "mean");
+                networks.Add(kind, 17, 1, true, "attention");
                 networks.Add(kind, 33, 1, true, "last");
                 networks.Add(kind, 70, 2, false, "last");
             }
@@ -86,6 +87,7 @@ public sealed class BatchingLawTests
         {
             "max" => new MaxPooling(),
             "mean" => new MeanPooling(),
+            "attention" => new AttentionPooling(2 * hidden, 7, new SeededRandom(1)),
             _ => new LastPooling(bidirectional ? 2 : 1),
         };
         return new Network(kind, vocabulary: 20, width: 9, hidden, layers, bidirectional, dropout: 0, classes: 3, pool);

@@ -13,6 +13,7 @@ public sealed class GoldenTransformerTests
         "transformer_decoder_pre_gelu.json", "transformer_decoder_post_relu.json",
         "transformer_attention.json", "transformer_attention_causal.json", "transformer_attention_cross.json",
         "transformer_layer_norm.json",
+        "transformer_pooling.json", "transformer_additive.json", "transformer_general.json", "transformer_dot.json",
     ];
 
     public static TheoryData<string> Files => [.. Names];
@@ -28,7 +29,7 @@ public sealed class GoldenTransformerTests
         var (golden, network) = (GoldenFile.Load(file), new TransformerNetwork(file));
         Assert.Equal(golden.Names("weights"), network.Parameters.Select(named => named.Name));
         foreach (var (name, parameter) in network.Parameters)
-            Assert.Equal($"[{string.Join(", ", golden.Integers("shapes", name))}]", parameter.Tensor.Shape.ToString());
+            Assert.Equal(golden.Integers("shapes", name).Where(size => size > 1), parameter.Tensor.Shape.Sizes); // PyTorch's score.weight has one row
     }
 
     [Theory]

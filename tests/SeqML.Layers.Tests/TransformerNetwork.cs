@@ -64,9 +64,17 @@ internal sealed class TransformerNetwork
             MultiHeadAttention attention when HasMemory => attention.Forward(tape, x, memoryStates, across, random),
             MultiHeadAttention attention => attention.Forward(tape, x, scope, random),
             LayerNorm norm => norm.Forward(tape, x),
+            AttentionPooling or AdditiveAttention or MultiplicativeAttention => x,
             _ => throw new InvalidOperationException($"Found a body of {body}."),
         };
-        var pooled = new MeanPooling().Forward(tape, states, batch.Sequences);
+        var mean = new MeanPooling().Forward(tape, states, batch.Sequences); // the result, or the query
+        var pooled = body switch
+        {
+            AttentionPooling pooling => pooling.Forward(tape, x, batch.Sequences),
+            AdditiveAttention additive => additive.Forward(tape, mean, x, batch.Sequences),
+            MultiplicativeAttention multiplicative => multiplicative.Forward(tape, mean, x, batch.Sequences),
+            _ => mean,
+        };
         return (states, pooled, linear.Forward(tape, pooled));
     }
 
@@ -85,6 +93,10 @@ internal sealed class TransformerNetwork
             "encoder" => new TransformerEncoderStack(sizes, 2, positions: null, hasFinalNorm: sizes.Placement == NormPlacement.Pre, random),
             "decoder" => new TransformerDecoderBlock(sizes, random),
             "attention" => new MultiHeadAttention(sizes.Size, sizes.Heads, 0, random),
+            "pooling" => new AttentionPooling(sizes.Size, 6, random),
+            "additive" => new AdditiveAttention(sizes.Size, sizes.Size, 6, random),
+            "general" => new MultiplicativeAttention(sizes.Size, sizes.Size, random),
+            "dot" => new MultiplicativeAttention(),
             _ => new LayerNorm(sizes.Size),
         };
     }

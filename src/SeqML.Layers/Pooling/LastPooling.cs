@@ -18,5 +18,8 @@ public sealed class LastPooling : SequencePooling
     }
 
     /// <inheritdoc/>
+    public override IEnumerable<NamedParameter> Parameters => [];
+
+    /// <inheritdoc/>
     public override Tensor Forward(Tape tape, Tensor x, PackedSequences sequences) => LastStateOperation.Apply(tape, x, sequences, directions);
 }

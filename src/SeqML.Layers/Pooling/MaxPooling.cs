@@ -8,5 +8,8 @@ namespace SeqML.Layers.Pooling;
 public sealed class MaxPooling : SequencePooling
 {
     /// <inheritdoc/>
+    public override IEnumerable<NamedParameter> Parameters => [];
+
+    /// <inheritdoc/>
     public override Tensor Forward(Tape tape, Tensor x, PackedSequences sequences) => MaxOverTimeOperation.Apply(tape, x, sequences);
 }

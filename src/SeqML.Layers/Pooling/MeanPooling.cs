@@ -8,5 +8,8 @@ namespace SeqML.Layers.Pooling;
 public sealed class MeanPooling : SequencePooling
 {
     /// <inheritdoc/>
+    public override IEnumerable<NamedParameter> Parameters => [];
+
+    /// <inheritdoc/>
     public override Tensor Forward(Tape tape, Tensor x, PackedSequences sequences) => MeanOverTimeOperation.Apply(tape, x, sequences);
 }

@@ -4,7 +4,7 @@ using SeqML.Engine.Tensors;
 namespace SeqML.Layers.Pooling;
 
 /// <summary>One vector for a sequence, made from the vectors of its tokens.</summary>
-public abstract class SequencePooling
+public abstract class SequencePooling : Module
 {
     /// <summary>Pools each sequence.</summary>
     /// <param name="tape">The tape.</param>

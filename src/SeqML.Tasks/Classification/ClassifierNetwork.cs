@@ -30,6 +30,7 @@ internal sealed class ClassifierNetwork : Module
         {
             Pooling.Max => new MaxPooling(),
             Pooling.Mean => new MeanPooling(),
+            Pooling.Attention => new AttentionPooling(encoder.OutputSize, encoder.OutputSize, random),
             _ => new LastPooling(encoder.Directions),
         };
         textDropout = new Dropout(options.Dropout);
@@ -40,13 +41,18 @@ internal sealed class ClassifierNetwork : Module
     [
         .. NamedParameter.Under("embedding", embedding),
         .. NamedParameter.Under("encoder", encoder),
+        .. NamedParameter.Under("pooling", pooling),
         .. NamedParameter.Under("head", head),
     ];
 
-    public static long CountParameters(ClassifierOptions options, int vocabularySize, int classes) =>
-        (long)vocabularySize * options.Embedding.Size
-        + options.Encoder.ParameterCount(options.EncoderInput)
-        + (options.Encoder.OutputSize(options.EncoderInput) + 1L) * classes;
+    public static long CountParameters(ClassifierOptions options, int vocabularySize, int classes)
+    {
+        long features = options.Encoder.OutputSize(options.EncoderInput);
+        return (long)vocabularySize * options.Embedding.Size
+            + options.Encoder.ParameterCount(options.EncoderInput)
+            + (options.Pooling == Pooling.Attention ? features * (features + 2) : 0)
+            + (features + 1) * classes;
+    }
 
     public Tensor Forward(Tape tape, ReadOnlySpan<int> ids, PackedSequences sequences, SeededRandom random)
     {

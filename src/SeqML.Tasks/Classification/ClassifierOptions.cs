@@ -39,7 +39,7 @@ public sealed record ClassifierOptions
     {
         Encoder.Validate();
         Embedding.Validate();
-        Option.Require(Enum.IsDefined(Pooling), nameof(Pooling), Pooling, "Max, Mean or Last");
+        Option.Require(Enum.IsDefined(Pooling), nameof(Pooling), Pooling, "Max, Mean, Last or Attention");
         Option.Require(Dropout is >= 0 and < 1, nameof(Dropout), Dropout, "from 0 up to, but not, 1");
         Option.Require(MaximumTokens is >= 1 and <= 65_536, nameof(MaximumTokens), MaximumTokens, "from 1 to 65,536");
         Encoder.ValidateInput(EncoderInput);

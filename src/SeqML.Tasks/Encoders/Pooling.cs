@@ -14,4 +14,7 @@ public enum Pooling
 
     /// <summary>The state in which each direction ends: what it remembers of the whole.</summary>
     Last,
+
+    /// <summary>A mean in which each word has a weight of its own, by how well it fits what was learned to look for. (Yang et al. 2016.)</summary>
+    Attention,
 }

@@ -11,7 +11,7 @@ internal static class AttentionCases
 {
     private const int Block = 64;
 
-    public static IEnumerable<OperationCase> All => Within().Concat(Across()).Concat(Positions());
+    public static IEnumerable<OperationCase> All => Within().Concat(Across()).Concat(Positions()).Concat(Scores());
 
     private static IEnumerable<OperationCase> Within() =>
         from size in new (int[] Lengths, int Heads, int D, int E)[]
@@ -80,6 +80,42 @@ internal static class AttentionCases
             [new("x", Shape.Matrix(lengths.Sum(), 3)), new("positions", Shape.Matrix(7, 3))],
             (tape, p) => AddPositionsOperation.Apply(tape, p[0].Tensor, sequences, p[1].Tensor, scale),
             v => [.. v[0].Select((x, i) => scale * x + v[1][rows.Select(sequence => Array.IndexOf(sequence, i / 3)).Max() * 3 + i % 3])]);
+
+    private static IEnumerable<OperationCase> Scores() =>
+        from lengths in new int[][] { [1], [4], [5, 3, 3, 1] }
+        from size in new[] { 1, 5, 17 }
+        let sequences = Packed(lengths)
+        let rows = PackedRows.Of(lengths)
+        let name = $"over {string.Join(' ', lengths)} of {size}"
+        let keys = new Operand("keys", Shape.Matrix(lengths.Sum(), size))
+        let queries = new Operand("queries", Shape.Matrix(lengths.Length, size))
+        from row in new OperationCase[]
+        {
+            new(typeof(AdditiveScoresOperation), $"additive scores {name}", [keys, queries, new("vector", Shape.Vector(size))],
+                (tape, p) => AdditiveScoresOperation.Apply(tape, p[0].Tensor, sequences, p[1].Tensor, p[2]),
+                v => Score(rows, size, (n, b, i) => v[2][i] * Math.Tanh(v[0][n * size + i] + v[1][b * size + i]))),
+            new(typeof(AdditiveScoresOperation), $"additive scores without a query {name}", [keys, new("vector", Shape.Vector(size))],
+                (tape, p) => AdditiveScoresOperation.Apply(tape, p[0].Tensor, sequences, null, p[1]),
+                v => Score(rows, size, (n, _, i) => v[1][i] * Math.Tanh(v[0][n * size + i]))),
+            new(typeof(ProductScoresOperation), $"product scores {name}", [keys, queries],
+                (tape, p) => ProductScoresOperation.Apply(tape, p[0].Tensor, sequences, p[1].Tensor),
+                v => Score(rows, size, (n, b, i) => v[0][n * size + i] * v[1][b * size + i])),
+            new(typeof(WeightedMeanOperation), $"weighted mean {name}", [keys, new("scores", Shape.Matrix(lengths.Sum(), 1), Range: 2)],
+                (tape, p) => WeightedMeanOperation.Apply(tape, p[0].Tensor, p[1].Tensor, sequences),
+                v => [.. rows.SelectMany(own => Enumerable.Range(0, size).Select(i =>
+                    own.Sum(n => Math.Exp(v[1][n]) * v[0][n * size + i]) / own.Sum(n => Math.Exp(v[1][n]))))]),
+        }
+        select row;
+
+    /// <summary>A sum over the features for each row of each sequence.</summary>
+    private static double[] Score(int[][] rows, int size, Func<int, int, int, double> term)
+    {
+        var scores = new double[rows.Sum(own => own.Length)];
+        for (var b = 0; b < rows.Length; b++)
+            foreach (var n in rows[b])
+                scores[n] = Enumerable.Range(0, size).Sum(i => term(n, b, i));
+        return scores;
+    }
 
     /// <summary>The factor of each weight: blocks of queries have a seed of their own, and in each the weights are numbered row by row.</summary>
     private static Func<int, int, int, int, double> Kept(float dropout, int heads, int[] lengths, Func<int, int> keysOf)

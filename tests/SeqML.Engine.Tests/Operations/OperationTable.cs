@@ -35,7 +35,13 @@ internal static class OperationTable
             $"linear, outputs from {part.Start} on, {part.Outputs}",
             [new("x", Shape.Matrix(5, 7)), new("weight", Shape.Matrix(12, 7)), new("bias", Shape.Vector(12))],
             (tape, p) => LinearOperation.Apply(tape, p[0].Tensor, p[1], p[2], part.Start, part.Outputs),
-            v => [.. LinearReference.Apply(v[0], v[1], v[2], 7).Chunk(12).SelectMany(row => row[part.Start..(part.Start + part.Outputs)])]));
+            v => [.. LinearReference.Apply(v[0], v[1], v[2], 7).Chunk(12).SelectMany(row => row[part.Start..(part.Start + part.Outputs)])])).Append(
+        new OperationCase(
+            typeof(LinearOperation),
+            "linear without bias",
+            [new("x", Shape.Matrix(5, 7)), new("weight", Shape.Matrix(4, 7))],
+            (tape, p) => LinearOperation.Apply(tape, p[0].Tensor, p[1], null),
+            v => LinearReference.Apply(v[0], v[1], new double[4], 7)));
 
     private static IEnumerable<OperationCase> Addition() =>
         from shape in new[] { Shape.Scalar, Shape.Vector(17), Shape.Matrix(3, 5) }

@@ -25,7 +25,41 @@ CASES = {
     "transformer_attention_causal": dict(body="attention", lengths=RAGGED, causal=True),
     "transformer_attention_cross": dict(body="attention", lengths=RAGGED, memory=[3, 5, 1, 4]),
     "transformer_layer_norm": dict(body="norm", lengths=RAGGED),
+    "transformer_pooling": dict(body="pooling", lengths=RAGGED),
+    "transformer_additive": dict(body="additive", lengths=RAGGED),
+    "transformer_general": dict(body="general", lengths=RAGGED),
+    "transformer_dot": dict(body="dot", lengths=RAGGED),
 }
+
+
+class WeightedMean(nn.Module):
+    """Scores by the papers' formulas, a softmax over the tokens, the mean that it weighs. The query of a sequence is the mean of its tokens."""
+
+    def __init__(self, kind):
+        super().__init__()
+        self.kind = kind
+        if kind == "pooling":  # Yang et al. 2016
+            self.projection = nn.Linear(SIZE, 6)
+            self.context = nn.Parameter(torch.randn(6))
+        elif kind == "additive":  # Bahdanau et al. 2015
+            self.query, self.key = nn.Linear(SIZE, 6, bias=False), nn.Linear(SIZE, 6, bias=False)
+            self.score = nn.Linear(6, 1, bias=False)
+        elif kind == "general":  # Luong et al. 2015
+            self.weight = nn.Parameter(torch.randn(SIZE, SIZE))
+
+    def forward(self, x, padding):
+        kept = (~padding).unsqueeze(2)
+        query = (x * kept).sum(1, keepdim=True) / kept.sum(1, keepdim=True)
+        if self.kind == "pooling":
+            scores = torch.tanh(self.projection(x)) @ self.context
+        elif self.kind == "additive":
+            scores = self.score(torch.tanh(self.query(query) + self.key(x))).squeeze(2)
+        elif self.kind == "general":
+            scores = (query * (x @ self.weight.T)).sum(2)
+        else:
+            scores = (query * x).sum(2)
+        weights = torch.softmax(scores.masked_fill(padding, float("-inf")), 1)
+        return (weights.unsqueeze(2) * x).sum(1)
 
 
 def body(case):
@@ -37,7 +71,7 @@ def body(case):
         return nn.TransformerDecoderLayer(SIZE, HEADS, FEED_FORWARD, **options)
     if case["body"] == "attention":
         return nn.MultiheadAttention(SIZE, HEADS, batch_first=True)
-    return nn.LayerNorm(SIZE)
+    return nn.LayerNorm(SIZE) if case["body"] == "norm" else WeightedMean(case["body"])
 
 
 class Classifier(nn.Module):
@@ -62,10 +96,14 @@ class Classifier(nn.Module):
             states = self.body(x, memory, memory, key_padding_mask=memory_padding)[0]
         elif self.case["body"] == "attention":
             states = self.body(x, x, x, attn_mask=causal, key_padding_mask=padding)[0]
-        else:
+        elif self.case["body"] == "norm":
             states = self.body(x)
+        else:
+            states = x
         kept = (~padding).unsqueeze(2)
         pooled = (states.masked_fill(~kept, 0.0)).sum(1) / kept.sum(1)
+        if isinstance(self.body, WeightedMean):
+            pooled = self.body(x, padding)
         packed = states.transpose(0, 1)[~padding.transpose(0, 1)]  # [N, E], time step by time step
         return packed, pooled, self.linear(pooled)
 

@@ -21,7 +21,7 @@ public sealed class ConfigTests
         ["Dropout NaN"] = (Defaults with { Dropout = float.NaN }, "from 0 up to, but not, 1"),
         ["MaximumTokens 0"] = (Defaults with { MaximumTokens = 0 }, "from 1 to 65,536"),
         ["MaximumTokens 65537"] = (Defaults with { MaximumTokens = 65_537 }, "from 1 to 65,536"),
-        ["Pooling 3"] = (Defaults with { Pooling = (Pooling)3 }, "Max, Mean or Last"),
+        ["Pooling 4"] = (Defaults with { Pooling = (Pooling)4 }, "Max, Mean, Last or Attention"),
         ["HiddenSize 0"] = (Defaults with { Encoder = new LstmEncoder { HiddenSize = 0 } }, "from 1 to 8,192"),
         ["HiddenSize 8193"] = (Defaults with { Encoder = new LstmEncoder { HiddenSize = 8193 } }, "from 1 to 8,192"),
         ["Layers 0"] = (Defaults with { Encoder = new LstmEncoder { Layers = 0 } }, "from 1 to 16"),

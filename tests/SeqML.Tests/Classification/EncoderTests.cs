@@ -25,6 +25,7 @@ public sealed class EncoderTests
     {
         "lstm" => ml.SeqML().MulticlassClassification.Lstm(Options(new LstmEncoder { HiddenSize = 12 })),
         "gru" => ml.SeqML().MulticlassClassification.Gru(Options(new GruEncoder { HiddenSize = 12 })),
+        "gru attention" => ml.SeqML().MulticlassClassification.Gru(Options(new GruEncoder { HiddenSize = 12 }) with { Pooling = Pooling.Attention }),
         "rnn" => ml.SeqML().MulticlassClassification.Rnn(Options(new RnnEncoder { HiddenSize = 12 })),
         "rnn relu" => ml.SeqML().MulticlassClassification.Rnn(Options(new RnnEncoder { HiddenSize = 12, Activation = RnnActivation.Relu })),
         "cnn" => ml.SeqML().MulticlassClassification.Cnn(Options(new CnnEncoder { Filters = 12 })),
@@ -41,6 +42,7 @@ public sealed class EncoderTests
     [Theory]
     [InlineData("lstm")]
     [InlineData("gru")]
+    [InlineData("gru attention")]
     [InlineData("rnn")]
     [InlineData("rnn relu")]
     [InlineData("cnn")]

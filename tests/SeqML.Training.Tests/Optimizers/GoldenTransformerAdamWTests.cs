@@ -13,7 +13,7 @@ public sealed class GoldenTransformerAdamWTests
         [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "golden"), "transformer_*.json").Select(file => Path.GetFileName(file))];
 
     [Fact]
-    public void There_are_ten_files() => Assert.Equal(10, Files.Count);
+    public void There_are_fourteen_files() => Assert.Equal(14, Files.Count);
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -41,24 +41,46 @@ public sealed class AttentionWeights
     /// <summary>Makes room for a batch, with zeros.</summary>
     internal void Start(int heads, PackedSequences queries, PackedSequences memory, ReadOnlySpan<int> memoryOf)
     {
-        (Heads, Sequences) = (heads, queries.Count);
-        if (starts.Length < Sequences)
-            (starts, queryLengths, memoryLengths) = (new int[Sequences], new int[Sequences], new int[Sequences]);
-        var length = 0;
+        var length = Start(heads, queries.Count);
         for (var b = 0; b < Sequences; b++)
-        {
-            (starts[b], queryLengths[b], memoryLengths[b]) = (length, queries.Lengths[b], memory.Lengths[memoryOf.IsEmpty ? b : memoryOf[b]]);
-            length = checked(length + heads * queryLengths[b] * memoryLengths[b]);
-        }
-        if (weights.Length < length)
-            weights = new float[length];
-        else
-            weights.AsSpan(0, length).Clear();
+            length = Place(b, queries.Lengths[b], memory.Lengths[memoryOf.IsEmpty ? b : memoryOf[b]], length);
+        Clear(length);
+    }
+
+    /// <summary>Makes room for one query a sequence, with zeros.</summary>
+    internal void Start(PackedSequences memory)
+    {
+        var length = Start(1, memory.Count);
+        for (var b = 0; b < Sequences; b++)
+            length = Place(b, 1, memory.Lengths[b], length);
+        Clear(length);
     }
 
     /// <summary>Where the weights of one token go.</summary>
     internal Span<float> Row(int sequence, int head, int query) =>
         weights.AsSpan(starts[sequence] + (head * queryLengths[sequence] + query) * memoryLengths[sequence], memoryLengths[sequence]);
+
+    private int Start(int heads, int sequences)
+    {
+        (Heads, Sequences) = (heads, sequences);
+        if (starts.Length < sequences)
+            (starts, queryLengths, memoryLengths) = (new int[sequences], new int[sequences], new int[sequences]);
+        return 0;
+    }
+
+    private int Place(int sequence, int queries, int keys, int start)
+    {
+        (starts[sequence], queryLengths[sequence], memoryLengths[sequence]) = (start, queries, keys);
+        return checked(start + Heads * queries * keys);
+    }
+
+    private void Clear(int length)
+    {
+        if (weights.Length < length)
+            weights = new float[length];
+        else
+            weights.AsSpan(0, length).Clear();
+    }
 
     private static int Checked(int index, int count, string name) => (uint)index < (uint)count
         ? index
