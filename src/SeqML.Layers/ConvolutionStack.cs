@@ -62,7 +62,7 @@ public sealed class ConvolutionStack : SequenceEncoder
             var dropped = layer > 0 ? dropout.Forward(tape, x, random) : x;
             var y = layers[layer].Forward(tape, dropped, sequences, random); // [N, F]
             // y_l = x_l + layer(dropout(x_l)): what is passed by is never dropped.
-            x = residual && x.Shape == y.Shape ? AddOperation.Apply(tape, x, y) : y;
+            x = residual && x.Shape == y.Shape ? ResidualOperation.Apply(tape, x, y, probability: 0, random) : y;
         }
         return x;
     }

@@ -88,7 +88,7 @@ public abstract class RecurrentLayers<TCell> : SequenceEncoder
             var dropped = layer > 0 ? dropout.Forward(tape, x, random) : x;
             var y = RecurrentOperation<TCell>.Apply(tape, dropped, sequences, layers[layer][0], Directions == 2 ? layers[layer][1] : null, state, layer);
             // y_l = x_l + layer(dropout(x_l)): what is passed by is never dropped.
-            x = residual && x.Shape == y.Shape ? AddOperation.Apply(tape, x, y) : y;
+            x = residual && x.Shape == y.Shape ? ResidualOperation.Apply(tape, x, y, probability: 0, random) : y;
         }
         return x;
     }

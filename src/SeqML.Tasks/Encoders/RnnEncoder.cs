@@ -12,6 +12,8 @@ public sealed record RnnEncoder : RecurrentEncoder
 
     private protected override int Gates => 1;
 
+    private protected override int OwnUnits => 0;
+
     /// <inheritdoc/>
     public override void Validate()
     {
@@ -20,6 +22,6 @@ public sealed record RnnEncoder : RecurrentEncoder
     }
 
     internal override SequenceEncoder Create(EncoderInput input, SeededRandom? random) => Activation == RnnActivation.Tanh
-        ? new TanhRnn(input.Size, HiddenSize, Layers, Bidirectional, Dropout, random)
-        : new ReluRnn(input.Size, HiddenSize, Layers, Bidirectional, Dropout, random);
+        ? new TanhRnn(input.Size, HiddenSize, Layers, Bidirectional, Dropout, random, Residual, Initialization)
+        : new ReluRnn(input.Size, HiddenSize, Layers, Bidirectional, Dropout, random, Residual, Initialization);
 }

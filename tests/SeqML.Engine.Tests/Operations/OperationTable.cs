@@ -11,7 +11,7 @@ internal static class OperationTable
     private static readonly int[][] Batches = [[1], [4], [1, 1, 1], [5, 3, 3, 1]];
 
     private static readonly Dictionary<string, OperationCase> Rows =
-        Linear().Concat(Addition()).Concat(Lookup()).Concat(Dropout()).Concat(LossCases.All).Concat(Pooling()).Concat(ConvolutionCases.All).Concat(NormalizationCases.All).Concat(AttentionCases.All).Concat(Residual()).Concat(RecurrentCases.All)
+        Linear().Concat(Lookup()).Concat(Dropout()).Concat(LossCases.All).Concat(Pooling()).Concat(ConvolutionCases.All).Concat(NormalizationCases.All).Concat(AttentionCases.All).Concat(Residual()).Concat(RecurrentCases.All)
             .ToDictionary(row => row.Name);
 
     public static TheoryData<string> Names => [.. Rows.Keys];
@@ -42,15 +42,6 @@ internal static class OperationTable
             [new("x", Shape.Matrix(5, 7)), new("weight", Shape.Matrix(4, 7))],
             (tape, p) => LinearOperation.Apply(tape, p[0].Tensor, p[1], null),
             v => LinearReference.Apply(v[0], v[1], new double[4], 7)));
-
-    private static IEnumerable<OperationCase> Addition() =>
-        from shape in new[] { Shape.Scalar, Shape.Vector(17), Shape.Matrix(3, 5) }
-        select new OperationCase(
-            typeof(AddOperation),
-            $"sum of two {shape}",
-            [new("x", shape), new("y", shape)],
-            (tape, p) => AddOperation.Apply(tape, p[0].Tensor, p[1].Tensor),
-            v => [.. v[0].Zip(v[1], (x, y) => x + y)]);
 
     private static IEnumerable<OperationCase> Lookup()
     {

@@ -27,6 +27,7 @@ internal static class RecurrentCases
             ([4], 2, 1),
             ([5, 3, 3, 1], 4, 3),
             ([1, 1, 1], 3, 3),
+            ([4, 3, 3, 2, 1, 1, 1, 1, 1], 2, 3), // enough sequences to be divided, the last of them short
             ([3, 2], 5, 16),
             ([2, 2, 1], 4, 17),
             ([3, 1], 2, 33),

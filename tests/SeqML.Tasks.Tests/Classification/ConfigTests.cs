@@ -27,6 +27,7 @@ public sealed class ConfigTests
         ["Layers 0"] = (Defaults with { Encoder = new LstmEncoder { Layers = 0 } }, "from 1 to 16"),
         ["Layers 17"] = (Defaults with { Encoder = new LstmEncoder { Layers = 17 } }, "from 1 to 16"),
         ["Dropout Infinity"] = (Defaults with { Encoder = new LstmEncoder { Dropout = float.PositiveInfinity } }, "from 0 up to, but not, 1"),
+        ["LayerNormalization True"] = (Defaults with { Encoder = new LstmEncoder { Peepholes = true, LayerNormalization = true } }, "false where Peepholes is true"),
         ["Filters 0"] = (Defaults with { Encoder = new CnnEncoder { Filters = 0 } }, "from 1 to 4,096"),
         ["MinimumWidth 33"] = (Defaults with { Encoder = new CnnEncoder { MinimumWidth = 33 } }, "from 1 to 32"),
         ["MaximumWidth 2"] = (Defaults with { Encoder = new CnnEncoder { MaximumWidth = 2 } }, "from MinimumWidth, 3, to 32"),
@@ -58,10 +59,14 @@ public sealed class ConfigTests
           "options": {
             "encoder": {
               "kind": "lstm",
+              "peepholes": false,
+              "layerNormalization": false,
               "hiddenSize": 4,
               "layers": 2,
               "bidirectional": true,
-              "dropout": 0.2
+              "dropout": 0.2,
+              "residual": false,
+              "orthogonalInitialization": false
             },
             "embedding": {
               "size": 3,
@@ -100,7 +105,7 @@ public sealed class ConfigTests
     {
         var options = new ClassifierOptions
         {
-            Encoder = new LstmEncoder { HiddenSize = 3, Bidirectional = false, Dropout = 0 },
+            Encoder = new LstmEncoder { HiddenSize = 3, Bidirectional = false, Dropout = 0, Peepholes = true, Residual = true, OrthogonalInitialization = true },
             Embedding = new() { Size = 2, MinimumCount = 5, MaximumVocabulary = int.MaxValue, Dropout = 0.123456f },
             Pooling = Pooling.Last,
             Dropout = 0.9999f,

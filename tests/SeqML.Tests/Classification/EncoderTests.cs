@@ -24,6 +24,10 @@ public sealed class EncoderTests
     private IEstimator<ITransformer> Create(string encoder) => encoder switch
     {
         "lstm" => ml.SeqML().MulticlassClassification.Lstm(Options(new LstmEncoder { HiddenSize = 12 })),
+        "lstm peepholes" => ml.SeqML().MulticlassClassification.Lstm(Options(new LstmEncoder { HiddenSize = 12, Peepholes = true })),
+        "lstm layer normalization" => ml.SeqML().MulticlassClassification.Lstm(Options(new LstmEncoder { HiddenSize = 12, LayerNormalization = true })),
+        "lstm residual" => ml.SeqML().MulticlassClassification.Lstm(Options(new LstmEncoder { HiddenSize = 12, Layers = 3, Dropout = 0, Residual = true, OrthogonalInitialization = true })),
+        "gru reset before" => ml.SeqML().MulticlassClassification.Gru(Options(new GruEncoder { HiddenSize = 12, ResetBeforeProduct = true })),
         "gru" => ml.SeqML().MulticlassClassification.Gru(Options(new GruEncoder { HiddenSize = 12 })),
         "gru attention" => ml.SeqML().MulticlassClassification.Gru(Options(new GruEncoder { HiddenSize = 12 }) with { Pooling = Pooling.Attention }),
         "rnn" => ml.SeqML().MulticlassClassification.Rnn(Options(new RnnEncoder { HiddenSize = 12 })),
@@ -41,7 +45,11 @@ public sealed class EncoderTests
 
     [Theory]
     [InlineData("lstm")]
+    [InlineData("lstm peepholes")]
+    [InlineData("lstm layer normalization")]
+    [InlineData("lstm residual")]
     [InlineData("gru")]
+    [InlineData("gru reset before")]
     [InlineData("gru attention")]
     [InlineData("rnn")]
     [InlineData("rnn relu")]
@@ -87,6 +95,7 @@ public sealed class EncoderTests
         Assert.Contains("Positions", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().MulticlassClassification.Transformer(Options(new TransformerEncoder { Positions = (Positions)7 }))).Message, StringComparison.Ordinal);
         Assert.Contains("DilationGrowth", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Cnn(Options(new CnnEncoder { DilationGrowth = 9 }))).Message, StringComparison.Ordinal);
         Assert.Contains("Activation", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Rnn(Options(new RnnEncoder { Activation = (RnnActivation)7 }))).Message, StringComparison.Ordinal);
+        Assert.Contains("LayerNormalization", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Lstm(Options(new LstmEncoder { Peepholes = true, LayerNormalization = true }))).Message, StringComparison.Ordinal);
         Assert.Contains("HiddenSize", Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().BinaryClassification.Gru(Options(new GruEncoder { HiddenSize = 0 }))).Message, StringComparison.Ordinal);
     }
 }

@@ -125,8 +125,9 @@ internal sealed class RecurrentScan<TCell>
             if (count == 0)
                 continue;
             // h_(t-1) in rows that lie together; zeros, or what was carried here, for sequences that begin.
+            var states = result.Values;
             for (var b = 0; b < continuing; b++)
-                Output(result.Values, before + b).CopyTo(Row(previous, row + b));
+                Output(states, before + b).CopyTo(Row(previous, row + b));
             var beginning = RowsOf(previous, row + continuing, row + count);
             if (state is null)
                 beginning.Clear();
@@ -135,14 +136,15 @@ internal sealed class RecurrentScan<TCell>
             var knowing = state is null ? continuing : count; // of them h_(t-1) is not zero
             var sums = StateSums.Values[(row * columns)..];
             MatrixProduct.MultiplyPacked(Rows(previous, row, knowing), EarlyColumns, EarlySums, sums, columns, accumulate: true);
+            var steps = StepsAt(first, row, count, before, continuing);
             if (TCell.LateGates > 0)
             {
                 for (var b = 0; b < count; b++)
-                    TCell.Gate(StepAt(row + b, b < continuing ? before + b : -1, first + b), Row(gated, row + b));
+                    TCell.Gate(steps[b], Row(gated, row + b));
                 MatrixProduct.MultiplyPacked(Rows(gated, row, knowing), late.PackedColumns, columns - EarlySums, sums[EarlySums..], columns, accumulate: true);
             }
             for (var b = 0; b < count; b++)
-                TCell.Forward(StepAt(row + b, b < continuing ? before + b : -1, first + b), Output(result.Values, row + b));
+                TCell.Forward(steps[b], Output(states, row + b));
         }
         if (state is not null)
             LeaveState(state, first, end);
@@ -159,19 +161,22 @@ internal sealed class RecurrentScan<TCell>
             var (row, count, before, continuing) = At(turn, first, end);
             if (count == 0)
                 continue;
+            var steps = StepsAt(first, row, count, before, continuing);
+            var ofCells = RowsOf(cellGradient, first, first + count);
+            var ofOutput = result.Gradient;
             for (var b = 0; b < count; b++)
             {
-                var ofState = Row(hiddenGradient, first + b);
-                TensorPrimitives.Add(ofState, Output(result.Gradient, row + b), ofState);
-                TCell.Backward(StepAt(row + b, b < continuing ? before + b : -1, first + b), ofState, Row(cellGradient, first + b));
+                var ofState = dh.Slice(b * Size, Size);
+                TensorPrimitives.Add(ofState, Output(ofOutput, row + b), ofState);
+                TCell.Backward(steps[b], ofState, TCell.HasCell ? ofCells.Slice(b * Size, Size) : default);
             }
             var sums = Rows(StateSums, row, count);
             if (TCell.LateGates > 0)
             {
-                MatrixProduct.MultiplyPacked(sums.SliceColumns(EarlySums, sums.Columns - EarlySums), late.PackedRows, Size,
-                    RowsOf(gatedGradient, first, first + count), Size, accumulate: false);
+                var ofGated = RowsOf(gatedGradient, first, first + count);
+                MatrixProduct.MultiplyPacked(sums.SliceColumns(EarlySums, sums.Columns - EarlySums), late.PackedRows, Size, ofGated, Size, accumulate: false);
                 for (var b = 0; b < count; b++)
-                    TCell.GateBackward(StepAt(row + b, b < continuing ? before + b : -1, first + b), Row(gatedGradient, first + b), Row(hiddenGradient, first + b));
+                    TCell.GateBackward(steps[b], ofGated.Slice(b * Size, Size), dh.Slice(b * Size, Size));
             }
             // dh_(t-1) += du W_hh; sequences that began at this step hand nothing on, and their rows are not read again.
             MatrixProduct.MultiplyPacked(sums.SliceRows(0, continuing).SliceColumns(0, EarlySums), EarlyRows, Size, dh, Size, accumulate: true);
@@ -186,19 +191,21 @@ internal sealed class RecurrentScan<TCell>
         var count = Math.Clamp(sequences.ActiveAt(step) - first, 0, end - first);
         var isFirst = other < 0 || other == sequences.Steps;
         var continuing = isFirst ? 0 : Math.Clamp(sequences.ActiveAt(other) - first, 0, count);
-        return (sequences.StartOf(step) + Math.Min(first, sequences.ActiveAt(step)), count, isFirst ? 0 : sequences.StartOf(other) + first, continuing);
+        return (RowOf(step), count, isFirst ? 0 : RowOf(other), continuing);
+
+        int RowOf(int time) => sequences.StartOf(time) + Math.Min(first, sequences.ActiveAt(time));
     }
 
-    private RecurrentStep StepAt(int row, int rowBefore, int sequence) => new()
+    /// <summary>The steps of some sequences at one time; c_(t-1) is where they were at the time before, or what was carried here.</summary>
+    private RecurrentSteps<TCell> StepsAt(int first, int row, int count, int before, int continuing) => new(Weights)
     {
-        Gates = Row(Gates, row),
-        StateSums = TCell.KeepsStateSums ? Row(StateSums, row) : default,
-        PreviousHidden = Row(previous, row),
-        PreviousCell = !TCell.HasCell ? default : rowBefore >= 0 ? Row(cells, rowBefore) : state is not null ? Row(firstCells, sequence) : default,
-        Cell = TCell.HasCell ? Row(cells, row) : default,
-        Kept = Row(kept, row),
-        Weights = Weights,
-        OwnGradient = hasOwnGradient ? Row(OwnGradient, row) : default,
+        Gates = RowsOf(Gates, row, row + count),
+        StateSums = TCell.KeepsStateSums ? RowsOf(StateSums, row, row + count) : default,
+        PreviousHidden = RowsOf(previous, row, row + count),
+        PreviousCells = state is not null && continuing == 0 ? RowsOf(firstCells, first, first + count) : RowsOf(cells, before, before + continuing),
+        Cells = RowsOf(cells, row, row + count),
+        Kept = RowsOf(kept, row, row + count),
+        OwnGradient = hasOwnGradient ? RowsOf(OwnGradient, row, row + count) : default,
     };
 
     /// <summary>The last h and c of each sequence, for the next piece.</summary>
