@@ -20,6 +20,27 @@ public sealed class SimdTests
     private static void Same(float expected, float actual) =>
         Assert.True(expected.Equals(actual), FormattableString.Invariant($"Expected {expected:R}, found {actual:R}."));
 
+    [Theory]
+    [MemberData(nameof(Supported))]
+    public void The_largest_is_found_in_any_place(int width) => Assert.True(Widths.Run(width, new Places()));
+
+    private readonly struct Places : IWidthFunction<bool>
+    {
+        public unsafe bool Run<S, V>()
+            where S : ISimd<V>
+            where V : struct
+        {
+            var numbers = stackalloc float[S.Width];
+            for (var place = 0; place < S.Width; place++)
+            {
+                for (var i = 0; i < S.Width; i++)
+                    numbers[i] = i == place ? -1 : -2 - i;
+                Same(-1, S.Largest(S.Load(numbers)));
+            }
+            return true;
+        }
+    }
+
     private readonly struct Pairs : IWidthFunction<bool>
     {
         public bool Run<S, V>()

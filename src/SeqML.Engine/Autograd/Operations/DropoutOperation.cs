@@ -1,6 +1,7 @@
 using SeqML.Engine.Kernels.Dropout;
 using SeqML.Engine.Randomness;
 using SeqML.Engine.Tensors;
+using SeqML.Engine.Threading;
 
 namespace SeqML.Engine.Autograd.Operations;
 
@@ -9,6 +10,7 @@ public sealed class DropoutOperation : Operation
 {
     private float probability;
     private ulong seed;
+    private Tape tape = null!;
     private Tensor input = null!;
     private Tensor result = null!;
 
@@ -23,18 +25,24 @@ public sealed class DropoutOperation : Operation
     {
         RequireProbability(probability);
         var y = tape.Allocate(x.Shape);
-        var seed = random.NextBits();
-        DropoutKernel.Forward(x.Values, probability, seed, y.Values);
-        if (tape.Records)
-        {
-            var operation = tape.Record<DropoutOperation>();
-            (operation.probability, operation.seed, operation.input, operation.result) = (probability, seed, x, y);
-        }
+        var operation = tape.Record<DropoutOperation>();
+        (operation.tape, operation.probability, operation.seed, operation.input, operation.result) = (tape, probability, random.NextBits(), x, y);
+        tape.Workers.Run(Pieces.Count(x.Shape.Length), operation, static (operation, piece) => operation.Forward(piece));
         return y;
     }
 
+    private void Forward(int piece)
+    {
+        var numbers = Pieces.At(piece, input.Shape.Length);
+        DropoutKernel.Forward(input.Values[numbers], probability, seed, result.Values[numbers], numbers.Start.Value);
+    }
+
     /// <inheritdoc/>
-    public override void Backward() => DropoutKernel.Add(result.Gradient, probability, seed, input.Gradient);
+    public override void Backward() => tape.Workers.Run(Pieces.Count(input.Shape.Length), this, static (operation, piece) =>
+    {
+        var numbers = Pieces.At(piece, operation.input.Shape.Length);
+        DropoutKernel.Add(operation.result.Gradient[numbers], operation.probability, operation.seed, operation.input.Gradient[numbers], numbers.Start.Value);
+    });
 
     internal static void RequireProbability(float probability)
     {

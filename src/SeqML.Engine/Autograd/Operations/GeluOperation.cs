@@ -1,11 +1,13 @@
 using SeqML.Engine.Kernels.Elementwise;
 using SeqML.Engine.Tensors;
+using SeqML.Engine.Threading;
 
 namespace SeqML.Engine.Autograd.Operations;
 
 /// <summary>y = x times the probability that a normal number is below x: the Gaussian error linear unit, exact as PyTorch's nn.GELU by default. (Hendrycks and Gimpel 2016.)</summary>
 public sealed class GeluOperation : Operation
 {
+    private Tape tape = null!;
     private Tensor input = null!;
     private Tensor result = null!;
 
@@ -16,15 +18,20 @@ public sealed class GeluOperation : Operation
     public static Tensor Apply(Tape tape, Tensor x)
     {
         var y = tape.Allocate(x.Shape);
-        ElementwiseKernels.Gelu(x.Values, y.Values);
-        if (tape.Records)
+        var operation = tape.Record<GeluOperation>(); // in prediction, too: it is what the workers share
+        (operation.tape, operation.input, operation.result) = (tape, x, y);
+        tape.Workers.Run(Pieces.Count(x.Shape.Length), operation, static (operation, piece) =>
         {
-            var operation = tape.Record<GeluOperation>();
-            (operation.input, operation.result) = (x, y);
-        }
+            var numbers = Pieces.At(piece, operation.input.Shape.Length);
+            ElementwiseKernels.Gelu(operation.input.Values[numbers], operation.result.Values[numbers]);
+        });
         return y;
     }
 
     /// <inheritdoc/>
-    public override void Backward() => GeluKernel.Backward(input.Values, result.Gradient, input.Gradient);
+    public override void Backward() => tape.Workers.Run(Pieces.Count(input.Shape.Length), this, static (operation, piece) =>
+    {
+        var numbers = Pieces.At(piece, operation.input.Shape.Length);
+        GeluKernel.Backward(operation.input.Values[numbers], operation.result.Gradient[numbers], operation.input.Gradient[numbers]);
+    });
 }

@@ -1,6 +1,7 @@
 using SeqML.Engine.Kernels.Dropout;
 using SeqML.Engine.Randomness;
 using SeqML.Engine.Tensors;
+using SeqML.Engine.Threading;
 
 namespace SeqML.Engine.Autograd.Operations;
 
@@ -9,6 +10,7 @@ public sealed class ResidualOperation : Operation
 {
     private float probability;
     private ulong seed;
+    private Tape tape = null!;
     private Tensor input = null!;
     private Tensor added = null!;
     private Tensor result = null!;
@@ -26,35 +28,42 @@ public sealed class ResidualOperation : Operation
         if (x.Shape != added.Shape)
             throw new ArgumentException($"Expected two tensors of one shape, found {x.Shape} and {added.Shape}.", nameof(added));
         var y = tape.Allocate(x.Shape);
-        var seed = probability > 0 ? random.NextBits() : 0;
-        if (probability > 0)
-        {
-            x.Values.CopyTo(y.Values);
-            DropoutKernel.Add(added.Values, probability, seed, y.Values);
-        }
-        else
-        {
-            TensorPrimitives.Add(x.Values, added.Values, y.Values);
-        }
-        if (tape.Records)
-        {
-            var operation = tape.Record<ResidualOperation>();
-            (operation.probability, operation.seed) = (probability, seed);
-            (operation.input, operation.added, operation.result) = (x, added, y);
-        }
+        var operation = tape.Record<ResidualOperation>(); // in prediction, too: it is what the workers share
+        (operation.tape, operation.probability, operation.seed) = (tape, probability, probability > 0 ? random.NextBits() : 0);
+        (operation.input, operation.added, operation.result) = (x, added, y);
+        tape.Workers.Run(Pieces.Count(x.Shape.Length), operation, static (operation, piece) => operation.Forward(piece));
         return y;
     }
 
-    /// <inheritdoc/>
-    public override void Backward()
+    private void Forward(int piece)
     {
+        var numbers = Pieces.At(piece, input.Shape.Length);
+        Span<float> x = input.Values[numbers], f = added.Values[numbers], y = result.Values[numbers];
+        if (probability > 0)
+        {
+            x.CopyTo(y);
+            DropoutKernel.Add(f, probability, seed, y, numbers.Start.Value);
+        }
+        else
+        {
+            TensorPrimitives.Add(x, f, y);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Backward() => tape.Workers.Run(Pieces.Count(input.Shape.Length), this, static (operation, piece) => operation.Backward(piece));
+
+    private void Backward(int piece)
+    {
+        var numbers = Pieces.At(piece, input.Shape.Length);
+        var dy = result.Gradient[numbers];
         if (input.HasGradient)
-            TensorPrimitives.Add(input.Gradient, result.Gradient, input.Gradient);
+            TensorPrimitives.Add(input.Gradient[numbers], dy, input.Gradient[numbers]);
         if (!added.HasGradient)
             return;
         if (probability > 0)
-            DropoutKernel.Add(result.Gradient, probability, seed, added.Gradient);
+            DropoutKernel.Add(dy, probability, seed, added.Gradient[numbers], numbers.Start.Value);
         else
-            TensorPrimitives.Add(added.Gradient, result.Gradient, added.Gradient);
+            TensorPrimitives.Add(added.Gradient[numbers], dy, added.Gradient[numbers]);
     }
 }

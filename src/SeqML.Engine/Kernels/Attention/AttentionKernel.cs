@@ -60,11 +60,8 @@ public static unsafe class AttentionKernel
             var largest = S.Load(x + i);
             for (i += S.Width; i <= size - S.Width; i += S.Width)
                 largest = S.Max(largest, S.Load(x + i));
-            // A few numbers one by one: it is the maximum in any order. NaN will be met again by the sum.
-            var all = stackalloc float[S.Width];
-            S.Store(all, largest);
-            for (var j = 0; j < S.Width; j++)
-                arrays[1][0] = SimdScalar.Max(arrays[1][0], all[j]);
+            // It is the maximum in any order. NaN will be met again by the sum.
+            arrays[1][0] = SimdScalar.Max(arrays[1][0], S.Largest(largest));
             return i;
         }
     }

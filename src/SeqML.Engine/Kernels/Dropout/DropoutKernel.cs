@@ -18,27 +18,28 @@ public static class DropoutKernel
     /// <param name="probability">p, from 0 up to, but not, 1.</param>
     /// <param name="seed">Decides what is dropped.</param>
     /// <param name="y">As long as x; it may be x itself.</param>
-    public static void Forward(ReadOnlySpan<float> x, float probability, ulong seed, Span<float> y)
+    /// <param name="place">The place of the first number, where these are a part of others.</param>
+    public static void Forward(ReadOnlySpan<float> x, float probability, ulong seed, Span<float> y, int place = 0)
     {
         Require.Length(x.Length, y);
         var drops = new Drops(probability, seed);
         var i = 0;
         for (; i <= x.Length - Vector<float>.Count; i += Vector<float>.Count)
-            drops.Apply(new Vector<float>(x[i..]), i).CopyTo(y[i..]);
+            drops.Apply(new Vector<float>(x[i..]), place + i).CopyTo(y[i..]);
         for (; i < x.Length; i++)
-            y[i] = drops.Apply(x[i], i);
+            y[i] = drops.Apply(x[i], place + i);
     }
 
     /// <summary>y += x / (1 - p), or nothing where dropped: a gradient, or what is added to a residual.</summary>
-    public static void Add(ReadOnlySpan<float> x, float probability, ulong seed, Span<float> y)
+    public static void Add(ReadOnlySpan<float> x, float probability, ulong seed, Span<float> y, int place = 0)
     {
         Require.Length(x.Length, y);
         var drops = new Drops(probability, seed);
         var i = 0;
         for (; i <= x.Length - Vector<float>.Count; i += Vector<float>.Count)
-            (new Vector<float>(y[i..]) + drops.Apply(new Vector<float>(x[i..]), i)).CopyTo(y[i..]);
+            (new Vector<float>(y[i..]) + drops.Apply(new Vector<float>(x[i..]), place + i)).CopyTo(y[i..]);
         for (; i < x.Length; i++)
-            y[i] += drops.Apply(x[i], i);
+            y[i] += drops.Apply(x[i], place + i);
     }
 
     /// <summary>y = x / (1 - p), or 0 where dropped; and x gets a minus sign there, so that numbers that were not negative tell it later.</summary>

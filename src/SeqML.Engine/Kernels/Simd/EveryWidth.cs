@@ -20,6 +20,8 @@ internal static unsafe class EveryWidth
         var done = 0;
         if (Vector512.IsHardwareAccelerated)
             done = L.Run<Simd512, Vector512<float>>(arrays, size, done);
+        if (done == size)
+            return;
         if (Vector256.IsHardwareAccelerated)
             done = L.Run<Simd256, Vector256<float>>(arrays, size, done);
         if (Vector128.IsHardwareAccelerated)

@@ -49,4 +49,7 @@ internal unsafe interface ISimd<V> where V : struct
     static abstract V Scale(V x, V n);
 
     static abstract float Sum(V x);
+
+    /// <summary>The largest of the register's numbers; any of them where one is NaN.</summary>
+    static abstract float Largest(V x);
 }

@@ -29,4 +29,10 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
         x * ((Vector128.ConvertToInt32(n) + Vector128.Create(127)) << 23).AsSingle();
 
     public static float Sum(Vector128<float> x) => Vector128.Sum(x);
+
+    public static float Largest(Vector128<float> x)
+    {
+        x = Max(x, Vector128.Shuffle(x, Vector128.Create(2, 3, 0, 1)));
+        return Max(x, Vector128.Shuffle(x, Vector128.Create(1, 0, 3, 2)))[0];
+    }
 }

@@ -29,4 +29,6 @@ internal readonly unsafe struct Simd256 : ISimd<Vector256<float>>
         x * ((Vector256.ConvertToInt32(n) + Vector256.Create(127)) << 23).AsSingle();
 
     public static float Sum(Vector256<float> x) => Vector256.Sum(x);
+
+    public static float Largest(Vector256<float> x) => Simd128.Largest(Simd128.Max(x.GetLower(), x.GetUpper()));
 }

@@ -29,4 +29,6 @@ internal readonly unsafe struct Simd512 : ISimd<Vector512<float>>
         x * ((Vector512.ConvertToInt32(n) + Vector512.Create(127)) << 23).AsSingle();
 
     public static float Sum(Vector512<float> x) => Vector512.Sum(x);
+
+    public static float Largest(Vector512<float> x) => Simd256.Largest(Simd256.Max(x.GetLower(), x.GetUpper()));
 }

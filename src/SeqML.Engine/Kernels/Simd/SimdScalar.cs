@@ -23,4 +23,6 @@ internal readonly unsafe struct SimdScalar : ISimd<float>
     public static float Round(float x) => MathF.Round(x);
     public static float Scale(float x, float n) => x * BitConverter.Int32BitsToSingle(((int)n + 127) << 23);
     public static float Sum(float x) => x;
+
+    public static float Largest(float x) => x;
 }

@@ -1,3 +1,4 @@
+using SeqML.Engine.Kernels;
 using SeqML.Engine.Kernels.Attention;
 using SeqML.Engine.Kernels.Dropout;
 using SeqML.Engine.Kernels.MatrixProducts;
@@ -53,7 +54,7 @@ internal static class AttentionForward
             }
             MatrixProduct.MultiplyPacked(new Matrix(scores, queries, count), packedValues, v, rows, v, accumulate: false);
             for (var i = 0; i < queries; i++)
-                rows.Slice(i * v, v).CopyTo(task.Result.Values(task.QuerySequences.StartOf(query + i) + sequence, head * v, v));
+                ShortRow.Copy(rows.Slice(i * v, v), task.Result.Values(task.QuerySequences.StartOf(query + i) + sequence, head * v, v));
         }
     }
 

@@ -1,3 +1,4 @@
+using SeqML.Engine.Kernels;
 using SeqML.Engine.Kernels.MatrixProducts;
 using SeqML.Engine.Tensors;
 
@@ -49,7 +50,7 @@ internal readonly struct AttentionTask
     public static void Gather(TensorColumns from, ReadOnlySpan<int> rows, int offset, int size, Span<float> to)
     {
         for (var i = 0; i < rows.Length; i++)
-            from.Values(rows[i], offset, size).CopyTo(to[(i * size)..]);
+            ShortRow.Copy(from.Values(rows[i], offset, size), to[(i * size)..]);
     }
 
     /// <summary>Copies a head's columns of some queries, or of their gradients.</summary>
@@ -58,7 +59,7 @@ internal readonly struct AttentionTask
         for (var i = 0; i < count; i++)
         {
             var row = QuerySequences.StartOf(query + i) + sequence;
-            (gradient ? from.Gradient(row, offset, size) : from.Values(row, offset, size)).CopyTo(to[(i * size)..]);
+            ShortRow.Copy(gradient ? from.Gradient(row, offset, size) : from.Values(row, offset, size), to[(i * size)..]);
         }
     }
 
