@@ -10,10 +10,10 @@ var output = new Option<string?>("--output") { Description = "Write growth.md to
 var command = new RootCommand("Shows how the time of a training step and of a prediction grows with sequence length, hidden size, batch and vocabulary, here and in PyTorch.") { peers, python, budget, output };
 command.SetAction(parsed =>
 {
-    var start = Stopwatch.StartNew();
+    var (start, load) = (Stopwatch.StartNew(), Machine.Load());
     var seconds = parsed.GetValue(budget);
     using var torch = TorchPeer.TryStart(parsed.GetRequiredValue(python), parsed.GetRequiredValue(peers), out var reason);
-    var report = new Report(torch is null ? $"**PyTorch is missing: {reason}.**" : torch.Version + ".");
+    var report = new Report((torch is null ? $"**PyTorch is missing: {reason}.**" : torch.Version + ".") + " " + Machine.LoadSentence(load));
     WarmUp();
     foreach (var axis in Axis.All)
         foreach (var model in axis.Models)

@@ -11,10 +11,10 @@ internal static class Parts
 
     public static void Run(string? folder)
     {
-        var text = new StringBuilder();
+        var (text, load) = (new StringBuilder(), Machine.Load());
         Line("# Parts of a training step");
         Line();
-        Line($"{Machine.Date}, commit {Machine.Commit}; {Machine.Description}; one thread. Microseconds, the median of {Steps} steps of the reference models, 32 texts of 32 tokens.");
+        Line($"{Machine.Date}, commit {Machine.Commit}; {Machine.Description}; one thread. Microseconds, the median of {Steps} steps of the reference models, 32 texts of 32 tokens. {Machine.LoadSentence(load)}");
         foreach (var name in ReferenceModel.Names)
         {
             Console.Error.WriteLine(name);

@@ -7,7 +7,7 @@ namespace PeerComparison;
 /// <summary>The ratios as JSON: a key a model, and what they were taken on.</summary>
 internal static class JsonReport
 {
-    public static string Write(Ratios ratios, IReadOnlyDictionary<string, string> notes)
+    public static string Write(Ratios ratios, double? load, IReadOnlyDictionary<string, string> notes)
     {
         var models = new JsonObject();
         foreach (var name in ReferenceModel.Names)
@@ -23,6 +23,7 @@ internal static class JsonReport
             ["machine"] = Machine.Description,
             ["date"] = Machine.Date,
             ["commit"] = Machine.Commit,
+            ["loadAtStart"] = load,
             ["notes"] = new JsonObject(notes.Select(note => KeyValuePair.Create(note.Key, (JsonNode?)note.Value))),
             ["units"] = new JsonObject
             {

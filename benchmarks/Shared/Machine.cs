@@ -17,6 +17,17 @@ public static class Machine
     /// <summary>The commit that the working tree is at, with a + where files differ from it; "unknown" where git does not tell.</summary>
     public static string Commit { get; } = FindCommit();
 
+    /// <summary>How many threads wanted to run during the last minute, other work on the machine included, as the operating system tells; null where it does not.</summary>
+    /// <remarks>To be read before anything is measured: at its start a command adds little to it.</remarks>
+    public static double? Load() => File.Exists("/proc/loadavg")
+        ? double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture)
+        : null;
+
+    /// <summary>A sentence that says what <see cref="Load"/> was at the start, and warns where figures will be worth little.</summary>
+    public static string LoadSentence(double? load) => load is not { } value
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"Load of the machine at the start: {value:0.0}{(value > 1 ? ". **It was busy with other work: ratios are rough, times are not to be trusted.**" : ".")}");
+
     public static int VectorBits => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
 
     private static string Processor()

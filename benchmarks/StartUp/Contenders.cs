@@ -28,7 +28,7 @@ internal sealed class Contenders(string folder, string repository, Action<string
             var suffix = ahead ? ", ReadyToRun" : "";
             var withMLNet = Publish("tests/SeqML.LoadModel", ahead);
             yield return new($"SeqML in {Models.MLNet}{suffix}", Dotnet, [Path.Combine(withMLNet, "SeqML.LoadModel.dll"), ZipModel, Models.Text],
-                "app with ML.NET", Files.Size(withMLNet), runtime, Files.Size(folder, "model.zip"));
+                "app with ML.NET's managed assemblies", Files.Size(withMLNet), runtime, Files.Size(folder, "model.zip"));
             var alone = Publish("benchmarks/StartUpAlone", ahead);
             var app = Path.Combine(alone, "StartUpAlone.dll");
             yield return new($"SeqML alone{suffix}", Dotnet, [app, AloneModel, Models.Text], "app", Files.Size(alone), runtime, Files.Size(folder, "model.seqml"));

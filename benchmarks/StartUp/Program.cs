@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Shared;
 using StartUp;
 
 var peers = new Option<string>("--peers") { Description = "The folder with the peers' models.py and export_onnx.py.", DefaultValueFactory = _ => "../shared/peers" };
@@ -12,7 +13,7 @@ var output = new Option<string?>("--output") { Description = "Write startup.md t
 var command = new RootCommand("Shows the time from the start of a process to its first prediction, and what must be shipped, beside PyTorch's and ONNX Runtime's.") { peers, python, node, onnxRuntime, repository, runs, output };
 command.SetAction(parsed =>
 {
-    var start = Stopwatch.StartNew();
+    var (start, load) = (Stopwatch.StartNew(), Machine.Load());
     var folder = Directory.CreateTempSubdirectory("seqml-startup-");
     try
     {
@@ -31,7 +32,7 @@ command.SetAction(parsed =>
                     contender.Seconds.Add(seconds);
             }
         }
-        var report = Report.Write(contenders, parsed.GetValue(runs), notes);
+        var report = Report.Write(contenders, parsed.GetValue(runs), load, notes);
         Console.Write(report);
         if (parsed.GetValue(output) is { } results)
             File.WriteAllText(Path.Combine(results, "startup.md"), report);

@@ -7,12 +7,12 @@ namespace StartUp;
 /// <summary>Start-up times and sizes as Markdown.</summary>
 internal static class Report
 {
-    public static string Write(IReadOnlyList<Contender> contenders, int runs, IEnumerable<string> notes)
+    public static string Write(IReadOnlyList<Contender> contenders, int runs, double? load, IEnumerable<string> notes)
     {
         var text = new StringBuilder();
         Line("# From the start of a process to its first prediction, and what a user ships");
         Line();
-        Line($"{Machine.Date}, commit {Machine.Commit}; {Machine.Description}.");
+        Line($"{Machine.Date}, commit {Machine.Commit}; {Machine.Description}. {Machine.LoadSentence(load)}");
         Line();
         Line("Each program is started anew, loads a saved model of the size of lstm-bi (vocabulary 20,000, embedding and hidden 128, both directions), predicts one text of 20 words, and prints. "
             + $"Timed from starting the process to the printed line; median of {runs} runs by turns, all files in the operating system's cache. "

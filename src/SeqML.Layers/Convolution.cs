@@ -26,6 +26,7 @@ public sealed class Convolution : SequenceEncoder
     /// <param name="activation">What the results go through.</param>
     public Convolution(int inputSize, int filtersPerWidth, IReadOnlyList<int> widths, SeededRandom? random, int dilation = 1, Activation activation = Activation.Relu)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(filtersPerWidth, 1);
         ArgumentOutOfRangeException.ThrowIfZero(widths.Count);
         OutputSize = filtersPerWidth * widths.Count;

@@ -11,6 +11,8 @@ public sealed class Linear : Module
     /// <summary>Weights and biases evenly from ±1 / sqrt(inputs), as PyTorch has them; zeros where <paramref name="random"/> is null, and trained ones will take their place.</summary>
     public Linear(int inputs, int outputs, SeededRandom? random)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(outputs, 1);
         Weight = new Parameter("weight", Shape.Matrix(outputs, inputs));
         Bias = new Parameter("bias", Shape.Vector(outputs));
         var bound = 1 / MathF.Sqrt(inputs);

@@ -20,6 +20,7 @@ public abstract class RecurrentLayers<TCell> : SequenceEncoder
     private protected RecurrentLayers(int inputSize, int hiddenSize, int layerCount, bool bidirectional, float dropoutProbability, SeededRandom? random,
         bool residual, RecurrentInitialization initialization)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(hiddenSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(layerCount, 1);
         (HiddenSize, Directions, this.residual) = (hiddenSize, bidirectional ? 2 : 1, residual);

@@ -56,8 +56,11 @@ public sealed class PackedSequences
     }
 
     /// <summary>Throws where a matrix has not a row for each token.</summary>
-    internal void RequireRows(Tensor x)
+    /// <exception cref="ArgumentException">It has more rows or fewer, or is no matrix; or no sequences were set.</exception>
+    public void RequireRows(Tensor x)
     {
+        if (Count == 0)
+            throw new ArgumentException("Expected at least one sequence, found none: a batch is described by Set.", nameof(x));
         if (x.Shape.Rank != 2 || x.Shape.Rows != Rows)
             throw new ArgumentException($"Expected a matrix of {Rows} rows, one for each token of the {Count} sequences, found a tensor of shape {x.Shape}.", nameof(x));
     }

@@ -51,6 +51,7 @@ public sealed class AdditiveAttention : Module
     /// <returns>[B, F].</returns>
     public Tensor Forward(Tape tape, Tensor queries, Tensor x, PackedSequences sequences, AttentionWeights? weights = null)
     {
+        sequences.RequireRows(x);
         var (projected, keys) = (LinearOperation.Apply(tape, queries, query, null), LinearOperation.Apply(tape, x, key, null)); // [B, A], [N, A]
         return WeightedMeanOperation.Apply(tape, x, AdditiveScoresOperation.Apply(tape, keys, sequences, projected, score), sequences, weights);
     }

@@ -58,6 +58,7 @@ public sealed class MultiHeadAttention : Module
     /// <returns>[N, E], packed.</returns>
     public Tensor Forward(Tape tape, Tensor x, AttentionScope scope, SeededRandom random, AttentionWeights? weights = null)
     {
+        scope.Queries.RequireRows(x);
         var projected = LinearOperation.Apply(tape, x, InputWeight, InputBias); // [N, 3 E]
         return Attend(tape, new(projected, 0, size), new(projected, size, size), new(projected, 2 * size, size), scope, random, weights);
     }
@@ -72,6 +73,8 @@ public sealed class MultiHeadAttention : Module
     /// <returns>[N, E], packed.</returns>
     public Tensor Forward(Tape tape, Tensor x, Tensor memory, AttentionScope scope, SeededRandom random, AttentionWeights? weights = null)
     {
+        scope.Queries.RequireRows(x);
+        scope.Memory.RequireRows(memory);
         var queries = LinearOperation.Apply(tape, x, InputWeight, InputBias, 0, size); // [N, E]
         var projected = LinearOperation.Apply(tape, memory, InputWeight, InputBias, size, 2 * size); // [M, 2 E]
         return Attend(tape, new(queries), new(projected, 0, size), new(projected, size, size), scope, random, weights);

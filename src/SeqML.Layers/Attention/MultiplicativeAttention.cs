@@ -44,6 +44,7 @@ public sealed class MultiplicativeAttention : Module
     /// <returns>[B, F].</returns>
     public Tensor Forward(Tape tape, Tensor queries, Tensor x, PackedSequences sequences, AttentionWeights? weights = null)
     {
+        sequences.RequireRows(x);
         var keys = weight is null ? x : LinearOperation.Apply(tape, x, weight, null); // [N, Q]
         return WeightedMeanOperation.Apply(tape, x, ProductScoresOperation.Apply(tape, keys, sequences, queries), sequences, weights);
     }

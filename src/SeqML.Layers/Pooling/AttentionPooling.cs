@@ -37,6 +37,10 @@ public sealed class AttentionPooling : SequencePooling
     /// <param name="sequences">How the rows of x form sequences.</param>
     /// <param name="weights">Gets the weights, where they are wanted.</param>
     /// <returns>[B, F].</returns>
-    public Tensor Forward(Tape tape, Tensor x, PackedSequences sequences, AttentionWeights? weights) =>
-        WeightedMeanOperation.Apply(tape, x, AdditiveScoresOperation.Apply(tape, projection.Forward(tape, x), sequences, null, context), sequences, weights);
+    public Tensor Forward(Tape tape, Tensor x, PackedSequences sequences, AttentionWeights? weights)
+    {
+        sequences.RequireRows(x);
+        var scores = AdditiveScoresOperation.Apply(tape, projection.Forward(tape, x), sequences, null, context); // [N, 1]
+        return WeightedMeanOperation.Apply(tape, x, scores, sequences, weights); // [B, F]
+    }
 }

@@ -56,6 +56,7 @@ public sealed class TransformerEncoderStack : SequenceEncoder
     /// <returns>[N, E], packed.</returns>
     public Tensor Forward(Tape tape, Tensor x, AttentionScope scope, SeededRandom random, AttentionWeights? weights = null)
     {
+        scope.Queries.RequireRows(x);
         x = positions?.Forward(tape, x, scope.Queries) ?? x;
         for (var i = 0; i < blocks.Length; i++)
             x = blocks[i].Forward(tape, x, scope, random, i == blocks.Length - 1 ? weights : null);

@@ -15,6 +15,10 @@ public sealed class ExportedWeightsTests
         { "gru", new GruEncoder { HiddenSize = 5, Bidirectional = true }, Pooling.Last, """{"hidden":5,"layers":1,"bidirectional":true}""" },
         { "rnn", new RnnEncoder { HiddenSize = 4, Bidirectional = false }, Pooling.Mean, """{"hidden":4,"layers":1,"bidirectional":false}""" },
         { "cnn", new CnnEncoder { Filters = 3, MinimumWidth = 1, MaximumWidth = 4 }, Pooling.Max, """{"filters":3,"minimumWidth":1,"maximumWidth":4}""" },
+        {
+            "transformer", new TransformerEncoder { Layers = 2, Heads = 2, FeedForwardSize = 9 }, Pooling.Mean,
+            """{"layers":2,"heads":2,"feedForward":9,"norm":"Pre","positions":"Learned","activation":"Gelu","maximumTokens":512}"""
+        },
     };
 
     [Theory]

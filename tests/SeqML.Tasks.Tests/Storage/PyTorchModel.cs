@@ -1,3 +1,5 @@
+using SeqML.Layers;
+using SeqML.Layers.Transformers;
 using SeqML.Tasks.Classification;
 using SeqML.Tasks.Encoders;
 using SeqML.Tasks.Storage;
@@ -43,6 +45,7 @@ internal sealed class PyTorchModel
             Encoder = Encoder(),
             Embedding = new EmbeddingOptions { Size = golden.Integer("embedding") },
             Pooling = Enum.Parse<Pooling>(golden.Text("pooling")),
+            MaximumTokens = Has("maximumTokens") ? golden.Integer("maximumTokens") : 512,
         },
     };
 
@@ -51,6 +54,15 @@ internal sealed class PyTorchModel
         "lstm" => new LstmEncoder { HiddenSize = golden.Integer("hidden"), Layers = golden.Integer("layers"), Bidirectional = golden.Truth("bidirectional") },
         "gru" => new GruEncoder { HiddenSize = golden.Integer("hidden"), Layers = golden.Integer("layers"), Bidirectional = golden.Truth("bidirectional") },
         "rnn" => new RnnEncoder { HiddenSize = golden.Integer("hidden"), Layers = golden.Integer("layers"), Bidirectional = golden.Truth("bidirectional") },
+        "transformer" => new TransformerEncoder
+        {
+            Layers = golden.Integer("layers"),
+            Heads = golden.Integer("heads"),
+            FeedForwardSize = golden.Integer("feedForward"),
+            Norm = Enum.Parse<NormPlacement>(golden.Text("norm")),
+            Positions = Enum.Parse<Positions>(golden.Text("positions")),
+            Activation = Enum.Parse<Activation>(golden.Text("activation")),
+        },
         _ => new CnnEncoder { Filters = golden.Integer("filters"), MinimumWidth = golden.Integer("minimumWidth"), MaximumWidth = golden.Integer("maximumWidth") },
     };
 

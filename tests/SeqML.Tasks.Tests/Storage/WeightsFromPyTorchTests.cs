@@ -7,7 +7,7 @@ namespace SeqML.Tasks.Tests.Storage;
 public sealed class WeightsFromPyTorchTests
 {
     /// <summary>F32, F16, F64, BF16, and F32 under other names.</summary>
-    public static TheoryData<string> Models => ["lstm", "gru", "rnn", "cnn", "renamed"];
+    public static TheoryData<string> Models => ["lstm", "gru", "rnn", "cnn", "transformer", "transformer_post", "renamed"];
 
     [Theory]
     [MemberData(nameof(Models))]

@@ -16,6 +16,14 @@ class Classifier(nn.Module):
             widths = range(options["minimumWidth"], options["maximumWidth"] + 1)
             self.encoder = nn.ModuleList([nn.Conv1d(embedding, options["filters"], width, padding="same") for width in widths])
             features = options["filters"] * len(widths)
+        elif encoder == "transformer":
+            pre = options["norm"] == "Pre"
+            block = nn.TransformerEncoderLayer(embedding, options["heads"], options["feedForward"], dropout=0, activation=options["activation"].lower(),
+                                               batch_first=True, norm_first=pre)
+            self.encoder = nn.TransformerEncoder(block, options["layers"], nn.LayerNorm(embedding) if pre else None)
+            if options["positions"] == "Learned":
+                self.encoder.positions = nn.Embedding(options["maximumTokens"], embedding)
+            features = embedding
         else:
             layer = dict(lstm=nn.LSTM, gru=nn.GRU, rnn=nn.RNN)[encoder]
             self.encoder = layer(embedding, options["hidden"], options["layers"], bidirectional=options["bidirectional"], batch_first=True)
@@ -26,6 +34,8 @@ class Classifier(nn.Module):
         x = self.embedding(ids)  # [B, T, E]: all texts of one length
         if self.kind == "cnn":
             states = torch.cat([torch.relu(conv(x.transpose(1, 2))) for conv in self.encoder], dim=1).transpose(1, 2)
+        elif self.kind == "transformer":
+            states = self.encoder(self.placed(x))
         else:
             states = self.encoder(x)[0]
         if self.pooling == "Last":  # forward features at the last token, backward ones at the first
@@ -34,6 +44,14 @@ class Classifier(nn.Module):
         else:
             text = states.max(dim=1).values if self.pooling == "Max" else states.mean(dim=1)
         return self.head(text)
+
+    def placed(self, x):
+        """x with what tells its places."""
+        steps, size = x.shape[1:]
+        if hasattr(self.encoder, "positions"):
+            return x + self.encoder.positions.weight[:steps]
+        angles = torch.arange(steps)[:, None] / 10000 ** (torch.arange(0, size, 2) / size)
+        return size ** 0.5 * x + torch.stack([angles.sin(), angles.cos()], dim=2).reshape(steps, size)
 
     def scores(self, text, words):
         """The probabilities of a text's classes: ids from 2 on are words, 1 is unknown, and a text without words is one padding."""

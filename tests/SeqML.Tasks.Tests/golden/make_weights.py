@@ -24,6 +24,10 @@ CASES = {
     "gru": dict(dtype="F16", encoder="gru", pooling="Last", layers=1, bidirectional=True, **RECURRENT),
     "rnn": dict(dtype="F64", encoder="rnn", pooling="Mean", layers=2, bidirectional=False, **RECURRENT),
     "cnn": dict(dtype="BF16", encoder="cnn", pooling="Max", embedding=5, filters=4, minimumWidth=2, maximumWidth=4),
+    "transformer": dict(dtype="F32", encoder="transformer", pooling="Mean", embedding=6, layers=2, heads=3, feedForward=10, norm="Pre",
+                        positions="Learned", activation="Gelu", maximumTokens=48),
+    "transformer_post": dict(dtype="F16", encoder="transformer", pooling="Max", embedding=8, layers=1, heads=2, feedForward=12, norm="Post",
+                             positions="Sinusoidal", activation="Relu", maximumTokens=48),
     "renamed": dict(dtype="F32", encoder="lstm", pooling="Last", layers=1, bidirectional=False, **RECURRENT,
                     prefix="module.", parts={"embedding": "words", "encoder": "lstm", "head": "classifier.0"}),
 }

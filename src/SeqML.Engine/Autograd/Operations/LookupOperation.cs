@@ -13,15 +13,18 @@ public sealed class LookupOperation : Operation
 
     /// <summary>y_n = W[id_n].</summary>
     /// <param name="tape">The tape.</param>
-    /// <param name="ids">[N], each from 0 to V - 1.</param>
+    /// <param name="ids">[N], at least one, each from 0 to V - 1.</param>
     /// <param name="table">[V, E]; made with isLookup.</param>
     /// <param name="paddingId">The id whose row gets no gradient; -1 for none.</param>
     /// <returns>[N, E].</returns>
+    /// <exception cref="ArgumentException">There are no ids, or the parameter is no table.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An id is not in the table.</exception>
     public static Tensor Apply(Tape tape, ReadOnlySpan<int> ids, Parameter table, int paddingId)
     {
         if (table.TouchedRows is null)
             throw new ArgumentException($"Expected a table, made with isLookup, found the parameter '{table.Name}' of shape {table.Tensor.Shape}, which is used whole.", nameof(table));
+        if (ids.IsEmpty)
+            throw new ArgumentException($"Expected at least one id for the table '{table.Name}' of shape {table.Tensor.Shape}, found none.", nameof(ids));
         var (rows, width) = (table.Tensor.Shape.Rows, table.Tensor.Shape.Columns);
         var y = tape.Allocate(Shape.Matrix(ids.Length, width)); // [N, E]
         var from = table.Tensor.Values;

@@ -136,6 +136,9 @@ public sealed class AttentionOperation : Operation
         scope.Queries.RequireRows(queries.Tensor);
         scope.Memory.RequireRows(keys.Tensor);
         scope.Memory.RequireRows(values.Tensor);
+        queries.RequireColumns(nameof(queries));
+        keys.RequireColumns(nameof(keys));
+        values.RequireColumns(nameof(values));
         if (queries.Count != keys.Count || queries.Count % heads != 0 || values.Count % heads != 0)
             throw new ArgumentException($"Expected queries and keys of as many columns, and values, that {heads} heads share evenly, found {queries.Count}, {keys.Count} and {values.Count} columns.", nameof(queries));
         DropoutOperation.RequireProbability(dropout);

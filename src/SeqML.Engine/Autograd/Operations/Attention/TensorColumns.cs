@@ -15,6 +15,13 @@ public readonly record struct TensorColumns(Tensor Tensor, int Start, int Count)
     {
     }
 
+    /// <summary>Throws where the tensor has not these columns.</summary>
+    internal void RequireColumns(string name)
+    {
+        if (Start < 0 || Count < 1 || Start > Tensor.Shape.Columns - Count)
+            throw new ArgumentException($"Expected columns of the {name} of shape {Tensor.Shape}, found {Count} from column {Start} on.", name);
+    }
+
     /// <summary>Copies a slice of these columns, of some rows.</summary>
     internal void Gather(ReadOnlySpan<int> rows, int offset, int size, Span<float> to)
     {
