@@ -13,7 +13,7 @@ var epochs = new Option<int>("--epochs") { Description = "Epochs at the most; tr
 var json = new Option<string?>("--json") { Description = "Write the run's figures to this file.", HelpName = "FILE" };
 var sentences = new Argument<string[]>("sentences") { Description = "Sentences to tell the opinion of.", Arity = ArgumentArity.ZeroOrMore };
 
-var command = new RootCommand("Learns sentiment from labelled sentences with an LSTM in an ML.NET pipeline, saves it as model.zip, loads it and predicts.")
+var command = new RootCommand("Learns sentiment from labelled sentences with a neural network in an ML.NET pipeline, saves it as model.zip, loads it and predicts.")
 {
     train, test, load, model, encoder, seed, epochs, json, sentences,
 };

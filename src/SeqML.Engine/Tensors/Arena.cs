@@ -7,13 +7,13 @@ internal sealed class Arena
 
     private readonly List<FloatBuffer> blocks = [];
     private int used;
-    private int usedBefore;
+    private long usedBefore;
 
     /// <summary>Floats of any value, on a 64-byte boundary, until the next <see cref="Reset"/>.</summary>
     public FloatBuffer Rent(int length)
     {
-        var rounded = (length + FloatBuffer.Alignment - 1) / FloatBuffer.Alignment * FloatBuffer.Alignment;
-        if (blocks.Count == 0 || used + rounded > blocks[^1].Length)
+        var rounded = (int)(((long)length + FloatBuffer.Alignment - 1) / FloatBuffer.Alignment * FloatBuffer.Alignment);
+        if (blocks.Count == 0 || (long)used + rounded > blocks[^1].Length)
         {
             usedBefore += used;
             used = 0;
@@ -30,7 +30,7 @@ internal sealed class Arena
     {
         if (blocks.Count > 1)
         {
-            var needed = (long)usedBefore + used;
+            var needed = usedBefore + used;
             blocks.Clear();
             if (needed < Array.MaxLength / 2)
                 blocks.Add(FloatBuffer.Allocate((int)needed));

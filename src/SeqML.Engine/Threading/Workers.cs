@@ -37,7 +37,7 @@ public sealed class Workers : IDisposable
         Count = count;
         hasCoreEach = count <= Environment.ProcessorCount;
         for (var i = 1; i < count; i++)
-            new Thread(Help) { IsBackground = true, Name = $"SeqML worker {i}" }.Start();
+            new Thread(Help) { IsBackground = true, Name = $"SeqML worker {i}" }.UnsafeStart(); // they serve whoever comes, and keep nobody's context
     }
 
     /// <summary>The caller's thread alone.</summary>

@@ -58,9 +58,10 @@ internal static class ClassifierStorage
     public static void RequireSize(ClassifierConfig config)
     {
         var weights = ClassifierNetwork.CountParameters(config.Options, config.VocabularySize, config.Classes);
+        var ofWords = (long)config.VocabularySize * config.Options.Embedding.Size;
         if (weights > MaximumWeights)
             throw new ArgumentException(FormattableString.Invariant(
-                $"Expected at most {MaximumWeights:#,0} weights, found {weights:#,0} for {config.VocabularySize:#,0} words of {config.Options.Embedding.Size} numbers. Choose a smaller Embedding.Size or MaximumVocabulary."));
+                $"Expected at most {MaximumWeights:#,0} weights, found {weights:#,0}: {ofWords:#,0} for {config.VocabularySize:#,0} words of {config.Options.Embedding.Size} numbers, and {weights - ofWords:#,0} of the encoder and what follows. Choose {(2 * ofWords >= weights ? "a smaller Embedding.Size or MaximumVocabulary" : $"a smaller {config.Options.Encoder.GetType().Name}")}."));
     }
 
     private static TextClassifier Load(ClassifierConfig config, Vocabulary vocabulary, ReadOnlyMemory<byte> weights)

@@ -64,25 +64,32 @@ public sealed class TextClassifier
     /// <param name="texts">What <see cref="Predict(ReadOnlySpan{char}, Span{float})"/> takes.</param>
     /// <param name="probabilities">[texts, C]; those of a text side by side.</param>
     /// <param name="threads">How many threads predict, at least 1; null for one each core.</param>
-    public void PredictMany(IReadOnlyList<string?> texts, Memory<float> probabilities, int? threads = null) =>
+    /// <remarks>Each thread makes memory for its batches; for predictions that allocate nothing there is <see cref="Predict(ReadOnlySpan{char}, Span{float})"/>.</remarks>
+    public void PredictMany(IReadOnlyList<string?> texts, Memory<float> probabilities, int? threads = null)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
         Run(new ManyTexts(this, network, texts.Count, probabilities, (text, ids) =>
         {
             foreach (var token in WordTokenizer.Tokenize(texts[text]))
                 if (!ids.TryAdd(vocabulary[token.In(texts[text])]))
                     break;
         }), threads);
+    }
 
     /// <summary>The probabilities of many texts that are given as words: in batches, and on several threads.</summary>
-    /// <param name="texts">What <see cref="Predict(ReadOnlySpan{ReadOnlyMemory{char}}, Span{float})"/> takes.</param>
+    /// <param name="texts">What <see cref="Predict(ReadOnlySpan{ReadOnlyMemory{char}}, Span{float})"/> takes; a text of null has no words.</param>
     /// <param name="probabilities">[texts, C]; those of a text side by side.</param>
     /// <param name="threads">How many threads predict, at least 1; null for one each core.</param>
-    public void PredictMany(IReadOnlyList<IReadOnlyList<string>> texts, Memory<float> probabilities, int? threads = null) =>
+    public void PredictMany(IReadOnlyList<IReadOnlyList<string>?> texts, Memory<float> probabilities, int? threads = null)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
         Run(new ManyTexts(this, network, texts.Count, probabilities, (text, ids) =>
         {
-            foreach (var word in texts[text])
+            foreach (var word in texts[text] ?? [])
                 if (!string.IsNullOrEmpty(word) && !ids.TryAdd(vocabulary[word]))
                     break;
         }), threads);
+    }
 
     private static void Run(ManyTexts work, int? threads)
     {

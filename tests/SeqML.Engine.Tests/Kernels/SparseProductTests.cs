@@ -52,6 +52,18 @@ public sealed class SparseProductTests
         }
     }
 
+    /// <summary>The choice between sparse and dense hangs on it: it must not depend on an earlier, larger batch.</summary>
+    [Fact]
+    public void Memory_of_a_larger_matrix_is_no_room_in_a_smaller_one()
+    {
+        var matrix = new SparseMatrix();
+        matrix.Clear(rowCapacity: 3, capacity: 100);
+        Assert.True(matrix.TryAddRow([1, 2, 3, 4]));
+        matrix.Clear(rowCapacity: 3, capacity: 3);
+        Assert.False(matrix.TryAddRow([1, 2, 3, 4]));
+        Assert.True(matrix.TryAddRow([1, 2, 3, 0]));
+    }
+
     [Fact]
     public void A_row_without_room_is_refused_and_leaves_the_matrix_as_it_was()
     {

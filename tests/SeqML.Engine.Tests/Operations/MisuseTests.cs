@@ -1,8 +1,10 @@
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Autograd.Operations;
+using SeqML.Engine.Autograd.Operations.Attention;
 using SeqML.Engine.Autograd.Operations.Convolution;
 using SeqML.Engine.Autograd.Operations.Losses;
 using SeqML.Engine.Autograd.Operations.Recurrent;
+using SeqML.Engine.Randomness;
 using SeqML.Engine.Tensors;
 
 namespace SeqML.Engine.Tests.Operations;
@@ -138,6 +140,24 @@ public sealed class MisuseTests
     [Fact]
     public void Lstm_refuses_to_read_in_no_direction() =>
         Contains(Assert.Throws<ArgumentException>(() => RecurrentOperation<LstmCell>.Apply(tape, Rows(5, 4), sequences, null, null)), "one direction or both", "found none");
+
+    [Fact]
+    public void Attention_refuses_more_weights_than_memory_holds()
+    {
+        var texts = new PackedSequences();
+        texts.Set([.. Enumerable.Repeat(4_096, 64)]);
+        var x = new TensorColumns(Rows(texts.Rows, 4));
+        Contains(Assert.Throws<ArgumentException>(() => AttentionOperation.Apply(new Tape(records: true), x, x, x, 4, AttentionScope.Within(texts), 0, new SeededRandom(1))),
+            "found 4,294,967,296", "64 texts of up to 4096 tokens, 4 heads");
+    }
+
+    [Fact]
+    public void Attention_across_refuses_queries_and_keys_of_one_tensor()
+    {
+        var x = new TensorColumns(Rows(5, 4));
+        Contains(Assert.Throws<ArgumentException>(() => AttentionOperation.Apply(tape, x, x, x, 2, AttentionScope.Across(sequences, sequences, [1, 0]), 0, new SeededRandom(1))),
+            "queries of another tensor");
+    }
 
     [Theory]
     [InlineData(2, 3)]

@@ -83,6 +83,43 @@ public sealed class WorkersTests
         void Round() => workers.Run(2, sums, static (values, part) => values[part]++);
     }
 
+    [Fact]
+    public void Helpers_allocate_nothing()
+    {
+        using var workers = new Workers(3);
+        var (before, after) = (new Roll(), new Roll());
+        Call(before); // the first calls make what a thread keeps
+        Call(after);
+        before.Clear();
+        after.Clear();
+        Call(before);
+        for (var round = 0; round < 1_000; round++)
+            workers.Run(3, before, static (_, _) => Thread.SpinWait(100));
+        Call(after);
+        foreach (var (thread, bytes) in before.Found)
+            Assert.InRange(after.Found.Single(other => other.Thread == thread).Bytes - bytes, 0, 999); // a thread's first sleep takes some; a round takes none
+
+        void Call(Roll roll) => workers.Run(3, roll, static (all, _) => all.Answer());
+    }
+
+    /// <summary>What each of three threads has allocated; each waits for the others, so that no thread answers for another.</summary>
+    private sealed class Roll
+    {
+        private int arrived;
+
+        public (int Thread, long Bytes)[] Found { get; } = new (int, long)[3];
+
+        public void Answer()
+        {
+            var place = Interlocked.Increment(ref arrived) - 1;
+            Found[place] = (Environment.CurrentManagedThreadId, GC.GetAllocatedBytesForCurrentThread());
+            while (Volatile.Read(ref arrived) < 3)
+                Thread.Yield();
+        }
+
+        public void Clear() => arrived = 0;
+    }
+
     [Theory]
     [InlineData(10, 3, 1)]
     [InlineData(100, 7, 12)]

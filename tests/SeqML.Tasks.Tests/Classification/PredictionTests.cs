@@ -127,10 +127,10 @@ public sealed class PredictionTests
         for (var i = 0; i < texts.Length; i++)
             Expect.SameBits(Predictions.Of(TextModel, texts[i]), probabilities.AsSpan(6 * i, 6), texts[i] ?? "null");
 
-        string[][] words = [["a", "", "b"], [], ["c", null!, "q"]];
-        TokenModel.PredictMany(words, probabilities.AsMemory(0, 18), threads);
+        string[]?[] words = [["a", "", "b"], [], ["c", null!, "q"], null];
+        TokenModel.PredictMany(words, probabilities.AsMemory(0, 24), threads);
         for (var i = 0; i < words.Length; i++)
-            Expect.SameBits(Predictions.Of(TokenModel, words[i]), probabilities.AsSpan(6 * i, 6), $"words {i}");
+            Expect.SameBits(Predictions.Of(TokenModel, words[i] ?? []), probabilities.AsSpan(6 * i, 6), $"words {i}");
     }
 
     [Fact]
@@ -140,6 +140,7 @@ public sealed class PredictionTests
         var error = Assert.Throws<ArgumentException>(() => TextModel.PredictMany(["a", "b"], new float[11]));
         Assert.Contains("Expected room for 12 probabilities, of 2 texts and 6 classes, found 11.", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => TextModel.PredictMany(["a"], new float[6], threads: 0));
+        Assert.Throws<ArgumentNullException>(() => TextModel.PredictMany((string[])null!, new float[6]));
     }
 
     private readonly System.Collections.Concurrent.ConcurrentBag<(int Text, float[] Probabilities)> found = [];

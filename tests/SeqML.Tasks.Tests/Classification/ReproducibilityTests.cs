@@ -42,7 +42,11 @@ public sealed class ReproducibilityTests
         ["lstm forward"] = new LstmEncoder { HiddenSize = 48, Bidirectional = false },
         ["gru"] = new GruEncoder { HiddenSize = 48 },
         ["rnn"] = new RnnEncoder { HiddenSize = 64 },
+        ["lstm with peepholes"] = new LstmEncoder { HiddenSize = 48, Peepholes = true },
+        ["lstm with layer norm"] = new LstmEncoder { HiddenSize = 48, LayerNormalization = true },
+        ["gru with reset before"] = new GruEncoder { HiddenSize = 48, ResetBeforeProduct = true, Layers = 2, Residual = true },
         ["cnn"] = new CnnEncoder { Filters = 40 },
+        ["cnn of two layers"] = new CnnEncoder { Filters = 40, Layers = 2, Activation = Activation.Gelu },
         ["transformer"] = new TransformerEncoder { FeedForwardSize = 96 },
         ["transformer post-norm"] = new TransformerEncoder { FeedForwardSize = 96, Norm = NormPlacement.Post, Positions = Positions.Sinusoidal, Activation = Activation.Relu },
     };

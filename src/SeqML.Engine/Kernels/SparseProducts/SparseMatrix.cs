@@ -9,6 +9,7 @@ internal sealed class SparseMatrix
     private int[] starts = new int[1];
     private int[] columns = [];
     private float[] values = [];
+    private int room;
 
     /// <summary>How many rows there are.</summary>
     public int Rows { get; private set; }
@@ -23,9 +24,11 @@ internal sealed class SparseMatrix
     public ReadOnlySpan<float> ValuesOf(int row) => values.AsSpan(starts[row], starts[row + 1] - starts[row]);
 
     /// <summary>No rows, and room for some.</summary>
+    /// <param name="rowCapacity">How many rows there may be.</param>
+    /// <param name="capacity">How many elements there may be, however much memory an earlier matrix left.</param>
     public void Clear(int rowCapacity, int capacity)
     {
-        Rows = 0;
+        (Rows, room) = (0, capacity);
         if (starts.Length <= rowCapacity)
             starts = new int[rowCapacity + 1];
         if (values.Length < capacity)
@@ -47,7 +50,7 @@ internal sealed class SparseMatrix
         var count = Count;
         for (var column = bits.IndexOfAnyExcept(0); column >= 0;)
         {
-            if (count == values.Length)
+            if (count == room)
                 return false;
             (columns[count], values[count]) = (column, row[column]);
             count++;

@@ -16,6 +16,9 @@ public sealed class AttentionOperation : Operation
     /// <summary>Multiply-adds that are worth another thread.</summary>
     private const long WorthSharing = 1 << 18;
 
+    /// <summary>What one array holds.</summary>
+    private const int MostWeights = 0x7FFFFFC7 / 2;
+
     private readonly AttentionRows rows = new();
     private readonly AttentionRows memory = new();
     private int[] memoryOf = [];
@@ -50,7 +53,7 @@ public sealed class AttentionOperation : Operation
         var operation = tape.Record<AttentionOperation>(); // in prediction, too: it is what the workers share
         operation.tape = tape;
         operation.SetScope(scope);
-        var total = operation.PlaceWeights(scope, heads);
+        var total = operation.PlaceWeights(scope, heads, areKept: tape.Records || weights is not null);
         operation.task = new AttentionTask
         {
             Queries = queries,
@@ -65,7 +68,7 @@ public sealed class AttentionOperation : Operation
             IsCausal = scope.IsCausal,
             Dropout = dropout,
             Seed = dropout > 0 ? random.NextBits() : 0,
-            Weights = tape.Records ? tape.Workspace(Shape.Vector(checked((int)total))) : null,
+            Weights = tape.Records ? tape.Workspace(Shape.Vector((int)total)) : null,
             Recorder = weights,
         };
         weights?.Start(heads, scope.Queries, scope.Memory, scope.MemoryOf);
@@ -116,7 +119,7 @@ public sealed class AttentionOperation : Operation
     }
 
     /// <summary>Where the weights of each sequence go, and how many there are in all.</summary>
-    private long PlaceWeights(AttentionScope scope, int heads)
+    private long PlaceWeights(AttentionScope scope, int heads, bool areKept)
     {
         if (weightStarts.Length < sequences)
             weightStarts = new int[sequences];
@@ -126,6 +129,9 @@ public sealed class AttentionOperation : Operation
             weightStarts[b] = unchecked((int)total);
             total += (long)heads * scope.Queries.Lengths[b] * memory.Count(looksWithin ? b : memoryOf[b]);
         }
+        if (areKept && total > MostWeights)
+            throw new ArgumentException(FormattableString.Invariant(
+                $"Expected at most {MostWeights:#,0} attention weights to be kept for backward or an explanation, found {total:#,0}: {sequences} texts of up to {scope.Queries.Steps} tokens, {heads} heads. Take smaller batches, or fewer tokens of a text."), nameof(scope));
         return total;
     }
 
@@ -141,6 +147,9 @@ public sealed class AttentionOperation : Operation
         values.RequireColumns(nameof(values));
         if (queries.Count != keys.Count || queries.Count % heads != 0 || values.Count % heads != 0)
             throw new ArgumentException($"Expected queries and keys of as many columns, and values, that {heads} heads share evenly, found {queries.Count}, {keys.Count} and {values.Count} columns.", nameof(queries));
+        // Threads add to the gradients of queries by sequence, and to those of keys and values by memory.
+        if (!scope.MemoryOf.IsEmpty && (ReferenceEquals(queries.Tensor, keys.Tensor) || ReferenceEquals(queries.Tensor, values.Tensor)))
+            throw new ArgumentException("Expected queries of another tensor than the keys and values, where sequences look at others; found the same.", nameof(queries));
         DropoutOperation.RequireProbability(dropout);
     }
 }
