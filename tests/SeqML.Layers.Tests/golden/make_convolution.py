@@ -4,15 +4,12 @@
 
 Each sequence is convolved alone, without padding to the length of others: what a batch of them has to give.
 """
-import json
-import pathlib
-
 import torch
 from torch import nn
 
-VOCABULARY, EMBEDDING, CLASSES, STEPS = 11, 5, 3, 10
-SGD = dict(lr=0.1)
-ADAMW = dict(lr=1e-2, betas=(0.9, 0.999), eps=1e-8, weight_decay=1e-2)
+import classifier_golden
+
+VOCABULARY, EMBEDDING, CLASSES = 11, 5, 3
 
 CASES = {
     "cnn_max": dict(widths=[3, 4, 5], filters=4, dilations=[1], activation="relu", pooling="max", lengths=[7, 4, 2, 1]),
@@ -62,59 +59,16 @@ class Classifier(nn.Module):
         return packed, pooled, self.linear(pooled)
 
 
-def numbers(tensor):
-    """Nine digits give every float32 back."""
-    return [float(f"{value:.9g}") for value in tensor.detach().flatten().tolist()]
-
-
-def train(case, weights, sequences, targets, make_optimizer):
-    model = Classifier(case)
-    model.load_state_dict(weights)
-    optimizer = make_optimizer(model.parameters())
-    losses = []
-    for _ in range(STEPS):
-        optimizer.zero_grad()
-        loss = nn.functional.cross_entropy(model(sequences)[2], targets)
-        loss.backward()
-        optimizer.step()
-        losses.append(loss.item())
-    return [float(f"{loss:.9g}") for loss in losses]
-
-
 def make(name, case, seed):
     torch.manual_seed(seed)
     model = Classifier(case)
-    weights = {key: value.clone() for key, value in model.state_dict().items()}
     sequences = [torch.randint(1, VOCABULARY, (length,)).tolist() for length in case["lengths"]]
     sequences[1][1] = 0  # the padding id as a token: its vector is zero and stays so
     targets = torch.randint(0, CLASSES, (len(sequences),))
-
-    states, pooled, logits = model(sequences)
-    loss = nn.functional.cross_entropy(logits, targets)
-    loss.backward()
-    golden = {
-        "config": dict(vocabulary=VOCABULARY, embedding=EMBEDDING, classes=CLASSES, widths=case["widths"], filters=case["filters"],
-                       dilations=case["dilations"], activation=case["activation"], pooling=case["pooling"], residual=case.get("residual", False)),
-        "sequences": sequences,
-        "targets": targets.tolist(),
-        "shapes": {key: list(value.shape) for key, value in weights.items()},
-        "weights": {key: numbers(value) for key, value in weights.items()},
-        "states": numbers(states),
-        "pooled": numbers(pooled),
-        "logits": numbers(logits),
-        "loss": float(f"{loss.item():.9g}"),
-        "gradients": {key: numbers(value.grad) for key, value in model.named_parameters()},
-        "sgd": dict(lr=SGD["lr"], losses=train(case, weights, sequences, targets, lambda p: torch.optim.SGD(p, **SGD))),
-        "adamw": dict(lr=ADAMW["lr"], beta1=ADAMW["betas"][0], beta2=ADAMW["betas"][1], eps=ADAMW["eps"],
-                      weight_decay=ADAMW["weight_decay"],
-                      losses=train(case, weights, sequences, targets, lambda p: torch.optim.AdamW(p, **ADAMW))),
-    }
-    path = pathlib.Path(__file__).with_name(name + ".json")
-    path.write_text(json.dumps(golden, separators=(",", ":")).replace(',"', ',\n"') + "\n")
-    print(path.name, path.stat().st_size, "bytes; losses", golden["sgd"]["losses"][::9], golden["adamw"]["losses"][::9])
+    config = dict(vocabulary=VOCABULARY, embedding=EMBEDDING, classes=CLASSES, widths=case["widths"], filters=case["filters"],
+                  dilations=case["dilations"], activation=case["activation"], pooling=case["pooling"], residual=case.get("residual", False))
+    classifier_golden.write(name, config, dict(sequences=sequences), lambda: Classifier(case), model, (sequences,), targets)
 
 
-torch.set_num_threads(1)
-torch.use_deterministic_algorithms(True)
 for index, (name, case) in enumerate(CASES.items()):
     make(name, case, seed=40 + index)

@@ -2,18 +2,14 @@
 
     /usr/bin/python3 make_recurrent.py        (Debian's python3-torch, 1.13; float32, one thread; README.md has the format)
 """
-import json
-import pathlib
-
 import torch
 from torch import nn
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
+import classifier_golden
 import recurrent_layers
 
-VOCABULARY, EMBEDDING, HIDDEN, CLASSES, STEPS = 11, 5, 6, 3, 10
-SGD = dict(lr=0.1)
-ADAMW = dict(lr=1e-2, betas=(0.9, 0.999), eps=1e-8, weight_decay=1e-2)
+VOCABULARY, EMBEDDING, HIDDEN, CLASSES = 11, 5, 6, 3
 
 CASES = {
     "lstm_uni": dict(layers=1, bidirectional=False, lengths=[4, 4, 4]),
@@ -65,29 +61,9 @@ class Classifier(nn.Module):
         return states.data, pooled, self.linear(pooled)
 
 
-def numbers(tensor):
-    """Nine digits give every float32 back."""
-    return [float(f"{value:.9g}") for value in tensor.detach().flatten().tolist()]
-
-
-def train(name, case, weights, batch, make_optimizer):
-    model = Classifier(name, case["layers"], case["bidirectional"])
-    model.load_state_dict(weights)
-    optimizer = make_optimizer(model.parameters())
-    losses = []
-    for _ in range(STEPS):
-        optimizer.zero_grad()
-        loss = nn.functional.cross_entropy(model(batch[0], batch[1])[2], batch[2])
-        loss.backward()
-        optimizer.step()
-        losses.append(loss.item())
-    return [float(f"{loss:.9g}") for loss in losses]
-
-
 def make(name, case, seed):
     torch.manual_seed(seed)
     model = Classifier(name, case["layers"], case["bidirectional"])
-    weights = {key: value.clone() for key, value in model.state_dict().items()}
     lengths = case["lengths"]
     sequences = [torch.randint(1, VOCABULARY, (length,)).tolist() for length in lengths]
     sequences[0][-1] = sequences[0][0]  # a repeated id
@@ -97,34 +73,10 @@ def make(name, case, seed):
     for row, sequence in zip(ids, sequences):
         row[: len(sequence)] = torch.tensor(sequence)
     targets = torch.randint(0, CLASSES, (len(lengths),))
-    batch = (ids, lengths, targets)
-
-    states, pooled, logits = model(ids, lengths)
-    loss = nn.functional.cross_entropy(logits, targets)
-    loss.backward()
-    golden = {
-        "config": dict(vocabulary=VOCABULARY, embedding=EMBEDDING, hidden=HIDDEN, classes=CLASSES,
-                       layers=case["layers"], bidirectional=case["bidirectional"]),
-        "sequences": sequences,
-        "targets": targets.tolist(),
-        "shapes": {key: list(value.shape) for key, value in weights.items()},
-        "weights": {key: numbers(value) for key, value in weights.items()},
-        "states": numbers(states),
-        "pooled": numbers(pooled),
-        "logits": numbers(logits),
-        "loss": float(f"{loss.item():.9g}"),
-        "gradients": {key: numbers(value.grad) for key, value in model.named_parameters()},
-        "sgd": dict(lr=SGD["lr"], losses=train(name, case, weights, batch, lambda p: torch.optim.SGD(p, **SGD))),
-        "adamw": dict(lr=ADAMW["lr"], beta1=ADAMW["betas"][0], beta2=ADAMW["betas"][1], eps=ADAMW["eps"],
-                      weight_decay=ADAMW["weight_decay"],
-                      losses=train(name, case, weights, batch, lambda p: torch.optim.AdamW(p, **ADAMW))),
-    }
-    path = pathlib.Path(__file__).with_name(name + ".json")
-    path.write_text(json.dumps(golden, separators=(",", ":")).replace(',"', ',\n"') + "\n")
-    print(path.name, path.stat().st_size, "bytes; losses", golden["sgd"]["losses"][::9], golden["adamw"]["losses"][::9])
+    config = dict(vocabulary=VOCABULARY, embedding=EMBEDDING, hidden=HIDDEN, classes=CLASSES,
+                  layers=case["layers"], bidirectional=case["bidirectional"])
+    classifier_golden.write(name, config, dict(sequences=sequences), lambda: Classifier(name, case["layers"], case["bidirectional"]), model, (ids, lengths), targets)
 
 
-torch.set_num_threads(1)
-torch.use_deterministic_algorithms(True)
 for index, (name, case) in enumerate(CASES.items()):
     make(name, case, seed=20 + index)

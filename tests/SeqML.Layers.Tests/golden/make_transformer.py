@@ -2,15 +2,12 @@
 
     /usr/bin/python3 make_transformer.py      (Debian's python3-torch, 1.13; float32, one thread; README.md has the format)
 """
-import json
-import pathlib
-
 import torch
 from torch import nn
 
-VOCABULARY, SIZE, HEADS, FEED_FORWARD, CLASSES, STEPS = 11, 8, 2, 12, 3, 10
-SGD = dict(lr=0.1)
-ADAMW = dict(lr=1e-2, betas=(0.9, 0.999), eps=1e-8, weight_decay=1e-2)
+import classifier_golden
+
+VOCABULARY, SIZE, HEADS, FEED_FORWARD, CLASSES = 11, 8, 2, 12, 3
 RAGGED = [6, 4, 4, 1]
 
 # memory: the length of what each sequence of a decoder looks at; they are not in the order of lengths
@@ -116,25 +113,6 @@ class Classifier(nn.Module):
         return self.embedding(ids), padding
 
 
-def numbers(tensor):
-    """Nine digits give every float32 back."""
-    return [float(f"{value:.9g}") for value in tensor.detach().flatten().tolist()]
-
-
-def train(case, weights, batch, targets, make_optimizer):
-    model = Classifier(case)
-    model.load_state_dict(weights)
-    optimizer = make_optimizer(model.parameters())
-    losses = []
-    for _ in range(STEPS):
-        optimizer.zero_grad()
-        loss = nn.functional.cross_entropy(model(*batch)[2], targets)
-        loss.backward()
-        optimizer.step()
-        losses.append(loss.item())
-    return [float(f"{loss:.9g}") for loss in losses]
-
-
 def make(name, case, seed):
     torch.manual_seed(seed)
     model = Classifier(case)
@@ -142,40 +120,14 @@ def make(name, case, seed):
         for key, value in model.named_parameters():
             if "norm" in key or value.dim() == 1:
                 value += 0.3 * torch.randn_like(value)
-    weights = {key: value.clone() for key, value in model.state_dict().items()}
     sequences = [torch.randint(1, VOCABULARY, (length,)).tolist() for length in case["lengths"]]
     memory = [torch.randint(1, VOCABULARY, (length,)).tolist() for length in case.get("memory", [])]
     sequences[1][1] = 0  # the padding id as a token: its vector is zero and stays so
     targets = torch.randint(0, CLASSES, (len(sequences),))
-    batch = (sequences, memory)
-
-    states, pooled, logits = model(*batch)
-    loss = nn.functional.cross_entropy(logits, targets)
-    loss.backward()
-    golden = {
-        "config": dict(vocabulary=VOCABULARY, size=SIZE, heads=HEADS, feedForward=FEED_FORWARD, classes=CLASSES, body=case["body"],
-                       preNorm=bool(case.get("norm_first")), gelu=case.get("activation") == "gelu", causal=bool(case.get("causal"))),
-        "sequences": sequences,
-        "memory": memory,
-        "targets": targets.tolist(),
-        "shapes": {key: list(value.shape) for key, value in weights.items()},
-        "weights": {key: numbers(value) for key, value in weights.items()},
-        "states": numbers(states),
-        "pooled": numbers(pooled),
-        "logits": numbers(logits),
-        "loss": float(f"{loss.item():.9g}"),
-        "gradients": {key: numbers(value.grad) for key, value in model.named_parameters()},
-        "sgd": dict(lr=SGD["lr"], losses=train(case, weights, batch, targets, lambda p: torch.optim.SGD(p, **SGD))),
-        "adamw": dict(lr=ADAMW["lr"], beta1=ADAMW["betas"][0], beta2=ADAMW["betas"][1], eps=ADAMW["eps"],
-                      weight_decay=ADAMW["weight_decay"],
-                      losses=train(case, weights, batch, targets, lambda p: torch.optim.AdamW(p, **ADAMW))),
-    }
-    path = pathlib.Path(__file__).with_name(name + ".json")
-    path.write_text(json.dumps(golden, separators=(",", ":")).replace(',"', ',\n"') + "\n")
-    print(path.name, path.stat().st_size, "bytes; losses", golden["sgd"]["losses"][::9], golden["adamw"]["losses"][::9])
+    config = dict(vocabulary=VOCABULARY, size=SIZE, heads=HEADS, feedForward=FEED_FORWARD, classes=CLASSES, body=case["body"],
+                  preNorm=bool(case.get("norm_first")), gelu=case.get("activation") == "gelu", causal=bool(case.get("causal")))
+    classifier_golden.write(name, config, dict(sequences=sequences, memory=memory), lambda: Classifier(case), model, (sequences, memory), targets)
 
 
-torch.set_num_threads(1)
-torch.use_deterministic_algorithms(True)
 for index, (name, case) in enumerate(CASES.items()):
     make(name, case, seed=60 + index)
