@@ -4,6 +4,7 @@ using SeqML.Engine.Autograd.Operations.Recurrent;
 using SeqML.Engine.Randomness;
 using SeqML.Engine.Tensors;
 using SeqML.Layers.Attention;
+using SeqML.Layers.Characters;
 using SeqML.Layers.Losses;
 using SeqML.Layers.Normalization;
 using SeqML.Layers.Pooling;
@@ -38,6 +39,8 @@ internal sealed record BadInput(Type Layer, string What, Action<Tape, PackedSequ
 
     private static readonly SequencePooling[] Poolings = [new MaxPooling(), new MeanPooling(), new LastPooling(1), new AttentionPooling(4, 3, Random)];
 
+    private static readonly CharacterEncoder[] Characters = [new CharacterConvolution(7, 4, 3, 3, 0, Random), new CharacterLstm(7, 4, 3, 0, Random)];
+
     private static readonly PositionalEncoding[] Positions = [new LearnedPositions(8, 4, Random), new SinusoidalPositions(4)];
 
     public static IEnumerable<BadInput> All => Encoding().Concat(Reading()).Concat(Attending()).Concat(Losing()).Concat(Making());
@@ -70,6 +73,14 @@ internal sealed record BadInput(Type Layer, string What, Action<Tape, PackedSequ
            {
                new(positions.GetType(), "other features", (tape, sequences) => positions.Forward(tape, Rows(5, 3), sequences), ["3 numbers", "4]"]),
                new(positions.GetType(), "too many rows", (tape, sequences) => positions.Forward(tape, Rows(6, 4), sequences), ["5 rows", "[6, 4]"]),
+           }
+           select row,
+        .. from encoder in Characters
+           from row in new BadInput[]
+           {
+               new(encoder.GetType(), "too few characters", (tape, words) => encoder.Forward(tape, [1, 2, 3, 4], words, Random), ["5 rows", "2 sequences", "[4, 4]"]),
+               new(encoder.GetType(), "a character too many", (tape, words) => encoder.Forward(tape, [1, 2, 3, 4, 7], words, Random), ["'weight' of shape [7, 4]", "from 0 to 6", "found 7 at position 4"]),
+               new(encoder.GetType(), "no words", (tape, _) => encoder.Forward(tape, [1], new PackedSequences(), Random), ["at least one sequence", "none"]),
            }
            select row,
         new(typeof(LearnedPositions), "a text that is too long", (tape, sequences) => new LearnedPositions(2, 4, Random).Forward(tape, Rows(5, 4), sequences), ["at most 2 tokens", "one of 3"]),
@@ -143,6 +154,13 @@ internal sealed record BadInput(Type Layer, string What, Action<Tape, PackedSequ
         Refused(typeof(Convolution), "dilation", () => new Convolution(2, 2, [2], Random, dilation: 0)),
         Refused(typeof(ConvolutionStack), "layerCount", () => new ConvolutionStack(2, 2, [2], 0, 2, Activation.Relu, 0, Random)),
         Refused(typeof(ConvolutionStack), "dilationGrowth", () => new ConvolutionStack(2, 2, [2], 1, 0, Activation.Relu, 0, Random)),
+        Refused(typeof(CharacterConvolution), "characters", () => new CharacterConvolution(0, 2, 3, 3, 0, Random)),
+        Refused(typeof(CharacterConvolution), "size", () => new CharacterConvolution(9, 0, 3, 3, 0, Random)),
+        Refused(typeof(CharacterConvolution), "filters", () => new CharacterConvolution(9, 2, 0, 3, 0, Random)),
+        Refused(typeof(CharacterConvolution), "width", () => new CharacterConvolution(9, 2, 3, 0, 0, Random)),
+        Refused(typeof(CharacterConvolution), "probability", () => new CharacterConvolution(9, 2, 3, 3, 1, Random)),
+        Refused(typeof(CharacterLstm), "hiddenSize", () => new CharacterLstm(9, 2, 0, 0, Random)),
+        Refused(typeof(CharacterLstm), "probability", () => new CharacterLstm(9, 2, 3, float.NaN, Random)),
         Refused(typeof(LayerNorm), "size", () => new LayerNorm(0)),
         Refused(typeof(RmsNorm), "size", () => new RmsNorm(0)),
         Refused(typeof(LastPooling), "directions", () => new LastPooling(3)),

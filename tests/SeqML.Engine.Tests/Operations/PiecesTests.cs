@@ -92,6 +92,54 @@ public sealed class PiecesTests
         Expect.AllClose(ofBias, bias.Tensor.Gradient, Tolerance.Operation, rows, "gradient of the bias");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Rows_are_gathered_and_columns_joined_to_the_last_one(int threads)
+    {
+        const int features = 7, rows = Length / features; // of 40,000 numbers
+        var table = Numbers(Shape.Matrix(rows / 2, features), seed: 3);
+        var beside = Numbers(Shape.Matrix(rows, 1), seed: 4);
+        var indices = Enumerable.Range(0, rows).Select(n => n * 31 % (rows / 2)).ToArray();
+        using var workers = new Workers(threads);
+        var tape = new Tape(records: true, workers);
+        var y = JoinColumnsOperation.Apply(tape, GatherRowsOperation.Apply(tape, table, indices), beside);
+        var weights = OperationCase.Projection(y.Shape.Length);
+        tape.Backward(ProjectionOperation.Apply(tape, y, weights));
+
+        var (ofTable, ofBeside) = (new float[table.Shape.Length], new float[rows]);
+        for (var n = 0; n < rows; n++)
+        {
+            Expect.SameBits(table.Values.Slice(indices[n] * features, features), y.Values.Slice(n * (features + 1), features), $"row {n}");
+            Assert.Equal(beside.Values[n], y.Values[n * (features + 1) + features]);
+            for (var f = 0; f < features; f++)
+                ofTable[indices[n] * features + f] += weights[n * (features + 1) + f];
+            ofBeside[n] = weights[n * (features + 1) + features];
+        }
+        Expect.SameBits(ofTable, table.Gradient, "gradient of the rows");
+        Expect.SameBits(ofBeside, beside.Gradient, "gradient of the column beside them");
+    }
+
+    [Fact]
+    public void Gathering_and_joining_allocate_nothing_and_pass_by_what_keeps_no_gradient()
+    {
+        var (known, constant) = (Numbers(Shape.Matrix(5, 3), seed: 5), new Tensor(Shape.Matrix(4, 2)));
+        int[] indices = [4, 0, 4, 1];
+        var weights = OperationCase.Projection(4 * (3 + 2 + 2));
+        foreach (var records in new[] { true, false })
+        {
+            var tape = new Tape(records);
+            Assert.Equal(0, Allocations.Of(() =>
+            {
+                var y = JoinColumnsOperation.Apply(tape, GatherRowsOperation.Apply(tape, known, indices), GatherRowsOperation.Apply(tape, constant, [0, 0, 3, 3]), constant);
+                if (records)
+                    tape.Backward(ProjectionOperation.Apply(tape, y, weights));
+                tape.Reset();
+            }));
+        }
+        Assert.False(constant.HasGradient);
+    }
+
     private float[] Run(int threads, Func<Tape, Tensor> apply)
     {
         using var workers = new Workers(threads);
@@ -109,10 +157,12 @@ public sealed class PiecesTests
         return result;
     }
 
-    private static Tensor Numbers(int seed)
+    private static Tensor Numbers(int seed) => Numbers(Shape.Vector(Length), seed);
+
+    private static Tensor Numbers(Shape shape, int seed)
     {
-        var tensor = new Tensor(Shape.Vector(Length));
-        RandomFloats.Uniform(Length, seed).CopyTo(tensor.Values);
+        var tensor = new Tensor(shape);
+        RandomFloats.Uniform(shape.Length, seed).CopyTo(tensor.Values);
         tensor.KeepGradient();
         return tensor;
     }
