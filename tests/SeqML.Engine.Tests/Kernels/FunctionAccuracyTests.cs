@@ -17,6 +17,11 @@ public sealed class FunctionAccuracyTests
 
     [Theory]
     [MemberData(nameof(Supported))]
+    public void Logarithm_is_within_2_units(int width) =>
+        CheckWorst<LogarithmFunction>(width, 1.1754944e-38f, 1.7e38f, Math.Log, units: 2);
+
+    [Theory]
+    [MemberData(nameof(Supported))]
     public void Sigmoid_is_within_4_units(int width) =>
         CheckWorst<SigmoidFunction>(width, -88f, float.MaxValue, x => 1 / (1 + Math.Exp(-x)), units: 4);
 
@@ -96,6 +101,7 @@ public sealed class FunctionAccuracyTests
     public void Zero_is_met_exactly(int width)
     {
         Assert.Equal(1, At<ExponentialFunction>(width, -0f));
+        Assert.Equal(0, At<LogarithmFunction>(width, 1));
         Assert.Equal(0.5f, At<SigmoidFunction>(width, -0f));
         Assert.Equal(0, At<GeluFunction>(width, -0f));
         Expect.SameBits([-0f], [At<TanhFunction>(width, -0f)], "tanh -0");

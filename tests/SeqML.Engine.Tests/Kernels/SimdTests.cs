@@ -15,7 +15,7 @@ public sealed class SimdTests
 
     [Theory]
     [MemberData(nameof(Supported))]
-    public void Scale_multiplies_by_a_power_of_two(int width) => Assert.True(Widths.Run(width, new Powers()));
+    public void Scale_multiplies_by_a_power_of_two_and_exponent_finds_it(int width) => Assert.True(Widths.Run(width, new Powers()));
 
     private static void Same(float expected, float actual) =>
         Assert.True(expected.Equals(actual), FormattableString.Invariant($"Expected {expected:R}, found {actual:R}."));
@@ -91,6 +91,9 @@ public sealed class SimdTests
         {
             for (var n = -126; n <= 127; n++)
                 Same(MathF.ScaleB(1.25f, n), First<S, V>(S.Scale(S.Broadcast(1.25f), S.Broadcast(n))));
+            foreach (var m in (float[])[1, 1.25f, MathF.BitDecrement(2)])
+                for (var n = -126; n <= 127; n++)
+                    Same(n, First<S, V>(S.Exponent(S.Broadcast(MathF.ScaleB(m, n)))));
             return true;
         }
     }

@@ -2,6 +2,7 @@ using SeqML.Engine.Autograd;
 using SeqML.Engine.Autograd.Operations;
 using SeqML.Engine.Autograd.Operations.Attention;
 using SeqML.Engine.Autograd.Operations.Convolution;
+using SeqML.Engine.Autograd.Operations.Crf;
 using SeqML.Engine.Autograd.Operations.Losses;
 using SeqML.Engine.Autograd.Operations.Recurrent;
 using SeqML.Engine.Randomness;
@@ -18,7 +19,7 @@ internal sealed record BadOperand(Type Operation, string What, Func<Tape, Packed
 {
     private static readonly SeededRandom Random = new(1);
 
-    public static IEnumerable<BadOperand> All => Single().Concat(Sequences()).Concat(Attending()).Concat(Losses());
+    public static IEnumerable<BadOperand> All => Single().Concat(Sequences()).Concat(Attending()).Concat(Losses()).Concat(Tagging());
 
     public override string ToString() => $"{Operation.Name}: {What}";
 
@@ -60,6 +61,7 @@ internal sealed record BadOperand(Type Operation, string What, Func<Tape, Packed
             (typeof(AdditiveScoresOperation), (tape, x, sequences) => AdditiveScoresOperation.Apply(tape, x, sequences, null, Weight(4))),
             (typeof(ProductScoresOperation), (tape, x, sequences) => ProductScoresOperation.Apply(tape, x, sequences, Rows(2, 4))),
             (typeof(WeightedMeanOperation), (tape, x, sequences) => WeightedMeanOperation.Apply(tape, x, Rows(5, 1), sequences)),
+            (typeof(CrfLikelihoodOperation), (tape, x, sequences) => CrfLikelihoodOperation.Apply(tape, x, sequences, Crf(4), [0, 0, 0, 0, 0])),
             (typeof(AttentionOperation), (tape, x, sequences) => AttentionOperation.Apply(tape, new(x), new(x), new(x), 2, AttentionScope.Within(sequences), 0, Random)),
         }
         from row in new BadOperand[]
@@ -98,6 +100,51 @@ internal sealed record BadOperand(Type Operation, string What, Func<Tape, Packed
         new(typeof(MeanSquaredErrorOperation), "a target of NaN", (tape, _) => MeanSquaredErrorOperation.Apply(tape, Rows(1, 2), [0, float.NaN]), ["finite", "found NaN at position 1"]),
         new(typeof(HuberOperation), "other targets", (tape, _) => HuberOperation.Apply(tape, Rows(1, 2), [0], 1), ["Expected 2 targets", "[1, 2]", "found 1"]),
     ];
+
+    private static IEnumerable<BadOperand> Tagging() =>
+    [
+        new(typeof(CrfLikelihoodOperation), "other tags", (tape, sequences) => Likelihood(tape, sequences, Crf(3), [0, 0, 0, 0, 0]), ["3 columns", "'w' of shape [3, 3]", "[5, 4]"]),
+        new(typeof(CrfLikelihoodOperation), "too few tags", (tape, sequences) => Likelihood(tape, sequences, Crf(4), [0, 0, 0, 0]), ["Expected 5 tags", "2 sequences", "found 4"]),
+        new(typeof(CrfLikelihoodOperation), "a tag too large", (tape, sequences) => Likelihood(tape, sequences, Crf(4), [0, 0, 0, 4, 0]), ["from 0 to 3", "found 4 at position 1 of sequence 1"]),
+        new(typeof(CrfLikelihoodOperation), "a negative tag", (tape, sequences) => Likelihood(tape, sequences, Crf(4), [0, 0, 0, 0, -1]), ["from 0 to 3", "found -1 at position 2 of sequence 0"]),
+        new(typeof(CrfLikelihoodOperation), "a forbidden transition", (tape, sequences) => Likelihood(tape, sequences, Crf(4, forbidden: 1 * 4 + 2), [0, 0, 1, 0, 2]), ["found tag 2 after tag 1", "position 2 of sequence 0"]),
+        new(typeof(CrfLikelihoodOperation), "a forbidden start", (tape, sequences) => Likelihood(tape, sequences, Crf(4, forbidden: 16 + 3), [0, 3, 0, 0, 0]), ["found tag 3 at the start", "position 0 of sequence 1"]),
+        new(typeof(CrfLikelihoodOperation), "a forbidden end", (tape, sequences) => Likelihood(tape, sequences, Crf(4, forbidden: 20 + 3), [0, 0, 0, 3, 0]), ["found tag 3 at the end", "position 1 of sequence 1"]),
+        new(typeof(CrfLikelihoodOperation), "a transition of minus infinity", (tape, sequences) =>
+        {
+            var transitions = Weight(4, 4);
+            transitions.Tensor.Values[1 * 4 + 2] = float.NegativeInfinity;
+            return Likelihood(tape, sequences, new CrfWeights(transitions, Weight(4), Weight(4)), [0, 1, 0, 2, 0]);
+        }, ["found tag 2 after tag 1", "position 1 of sequence 1"]),
+        new(typeof(CrfLikelihoodOperation), "a token without tags", (tape, sequences) =>
+        {
+            var emissions = Rows(5, 4);
+            emissions.Values[12..16].Fill(float.NegativeInfinity); // the second sequence's second token
+            return CrfLikelihoodOperation.Apply(tape, emissions, sequences, Crf(4), [0, 0, 0, 0, 0]);
+        }, ["2 tokens of sequence 1", "found none", "minus infinity"]),
+        new(typeof(CrfLikelihoodOperation), "tokens whose tags may not follow each other", (tape, sequences) =>
+        {
+            var emissions = Rows(5, 2);
+            emissions.Values[6] = emissions.Values[3] = float.NegativeInfinity; // the second sequence's tags are 0 and 1
+            return CrfLikelihoodOperation.Apply(tape, emissions, sequences, Crf(2, forbidden: 0 * 2 + 1), [0, 0, 0, 0, 0]);
+        }, ["2 tokens of sequence 1", "found none", "forbidden"]),
+        new(typeof(CrfLikelihoodOperation), "transitions that are not square", (_, _) => { _ = new CrfWeights(Weight(3, 4), Weight(3), Weight(3)); return null!; }, ["[K, K]", "'w' of shape [3, 4]"]),
+        new(typeof(CrfLikelihoodOperation), "another start", (_, _) => { _ = new CrfWeights(Weight(3, 3), Weight(4), Weight(3)); return null!; }, ["'w' of shape [4]"]),
+        new(typeof(CrfLikelihoodOperation), "too few rules", (_, _) => { _ = new CrfWeights(Weight(3, 3), Weight(3), Weight(3), new bool[9]); return null!; }, ["9 transitions, 3 starts and 3 ends", "found 9"]),
+    ];
+
+    private static Tensor Likelihood(Tape tape, PackedSequences sequences, CrfWeights weights, int[] tags) =>
+        CrfLikelihoodOperation.Apply(tape, Rows(5, 4), sequences, weights, tags);
+
+    /// <summary>Weights of some tags, and what is forbidden: a place among transitions, starts and ends.</summary>
+    private static CrfWeights Crf(int tags, int forbidden = -1)
+    {
+        var rules = new bool[tags * tags + 2 * tags];
+        rules.AsSpan().Fill(true);
+        if (forbidden >= 0)
+            rules[forbidden] = false;
+        return new CrfWeights(Weight(tags, tags), Weight(tags), Weight(tags), rules);
+    }
 
     private static Tensor Rows(int rows, int columns) => new(Shape.Matrix(rows, columns));
 

@@ -11,7 +11,7 @@ internal static class OperationTable
     private static readonly int[][] Batches = [[1], [4], [1, 1, 1], [5, 3, 3, 1]];
 
     private static readonly Dictionary<string, OperationCase> Rows =
-        Linear().Concat(Lookup()).Concat(Dropout()).Concat(LossCases.All).Concat(Pooling()).Concat(ConvolutionCases.All).Concat(NormalizationCases.All).Concat(AttentionCases.All).Concat(RowsCases.All).Concat(Residual()).Concat(RecurrentCases.All)
+        Linear().Concat(Lookup()).Concat(Dropout()).Concat(LossCases.All).Concat(Pooling()).Concat(ConvolutionCases.All).Concat(NormalizationCases.All).Concat(AttentionCases.All).Concat(RowsCases.All).Concat(Residual()).Concat(RecurrentCases.All).Concat(CrfCases.All)
             .ToDictionary(row => row.Name);
 
     public static TheoryData<string> Names => [.. Rows.Keys];

@@ -56,6 +56,32 @@ internal static class Functions
         return S.Scale(p, n);
     }
 
+    /// <summary>The natural logarithm, to 2 units in the last place, for x from 2^-126 up to, but not, 2^127.</summary>
+    /// <remarks>x = m 2^n with m from sqrt(1/2) to sqrt(2); log m by a polynomial in m - 1. (Cephes' logf, Moshier 1989.)</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Logarithm<S, V>(V x)
+        where S : ISimd<V>
+        where V : struct
+    {
+        var n = S.Exponent(x);
+        var m = S.Scale(x, S.Subtract(S.Broadcast(0f), n));
+        var (one, root) = (S.Broadcast(1f), S.Broadcast(1.41421356f));
+        n = S.WhereGreater(m, root, S.Add(n, one), n);
+        var f = S.Subtract(S.WhereGreater(m, root, S.Multiply(m, S.Broadcast(0.5f)), m), one);
+        var p = S.MultiplyAdd(S.Broadcast(7.0376836292e-2f), f, S.Broadcast(-1.1514610310e-1f));
+        p = S.MultiplyAdd(p, f, S.Broadcast(1.1676998740e-1f));
+        p = S.MultiplyAdd(p, f, S.Broadcast(-1.2420140846e-1f));
+        p = S.MultiplyAdd(p, f, S.Broadcast(1.4249322787e-1f));
+        p = S.MultiplyAdd(p, f, S.Broadcast(-1.6668057665e-1f));
+        p = S.MultiplyAdd(p, f, S.Broadcast(2.0000714765e-1f));
+        p = S.MultiplyAdd(p, f, S.Broadcast(-2.4999993993e-1f));
+        p = S.MultiplyAdd(p, f, S.Broadcast(3.3333331174e-1f));
+        var square = S.Multiply(f, f);
+        var rest = S.MultiplyAdd(n, S.Broadcast(-2.12194440e-4f), S.Multiply(S.Multiply(p, f), square));
+        rest = S.MultiplyAdd(S.Broadcast(-0.5f), square, rest);
+        return S.MultiplyAdd(n, S.Broadcast(0.693359375f), S.Add(f, rest)); // ln 2 in two parts, as in the exponential
+    }
+
     /// <summary>1 / (1 + e^-x), to 4 units in the last place; below -88 it stays at e^-88 (6e-39); NaN gives NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Sigmoid<S, V>(V x)

@@ -18,6 +18,14 @@ internal readonly struct ExponentialFunction : IUnary
         where V : struct => Functions.Exponential<S, V>(x);
 }
 
+/// <summary>log x.</summary>
+internal readonly struct LogarithmFunction : IUnary
+{
+    public static V Apply<S, V>(V x)
+        where S : ISimd<V>
+        where V : struct => Functions.Logarithm<S, V>(x);
+}
+
 /// <summary>1 / (1 + e^-x).</summary>
 internal readonly struct SigmoidFunction : IUnary
 {

@@ -48,6 +48,9 @@ internal unsafe interface ISimd<V> where V : struct
     /// <summary>x 2^n, for whole n from -126 to 127.</summary>
     static abstract V Scale(V x, V n);
 
+    /// <summary>The whole n of x = m 2^n with m from 1 up to, but not, 2; for positive x from 2^-126 on.</summary>
+    static abstract V Exponent(V x);
+
     static abstract float Sum(V x);
 
     /// <summary>The largest of the register's numbers; any of them where one is NaN.</summary>

@@ -28,6 +28,8 @@ internal readonly unsafe struct Simd128 : ISimd<Vector128<float>>
     public static Vector128<float> Scale(Vector128<float> x, Vector128<float> n) =>
         x * ((Vector128.ConvertToInt32(n) + Vector128.Create(127)) << 23).AsSingle();
 
+    public static Vector128<float> Exponent(Vector128<float> x) => Vector128.ConvertToSingle((x.AsInt32() >>> 23) - Vector128.Create(127));
+
     public static float Sum(Vector128<float> x) => Vector128.Sum(x);
 
     public static float Largest(Vector128<float> x)

@@ -28,6 +28,8 @@ internal readonly unsafe struct Simd256 : ISimd<Vector256<float>>
     public static Vector256<float> Scale(Vector256<float> x, Vector256<float> n) =>
         x * ((Vector256.ConvertToInt32(n) + Vector256.Create(127)) << 23).AsSingle();
 
+    public static Vector256<float> Exponent(Vector256<float> x) => Vector256.ConvertToSingle((x.AsInt32() >>> 23) - Vector256.Create(127));
+
     public static float Sum(Vector256<float> x) => Vector256.Sum(x);
 
     public static float Largest(Vector256<float> x) => Simd128.Largest(Simd128.Max(x.GetLower(), x.GetUpper()));

@@ -28,6 +28,8 @@ internal readonly unsafe struct Simd512 : ISimd<Vector512<float>>
     public static Vector512<float> Scale(Vector512<float> x, Vector512<float> n) =>
         x * ((Vector512.ConvertToInt32(n) + Vector512.Create(127)) << 23).AsSingle();
 
+    public static Vector512<float> Exponent(Vector512<float> x) => Vector512.ConvertToSingle((x.AsInt32() >>> 23) - Vector512.Create(127));
+
     public static float Sum(Vector512<float> x) => Vector512.Sum(x);
 
     public static float Largest(Vector512<float> x) => Simd256.Largest(Simd256.Max(x.GetLower(), x.GetUpper()));

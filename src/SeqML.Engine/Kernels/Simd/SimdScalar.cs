@@ -22,6 +22,7 @@ internal readonly unsafe struct SimdScalar : ISimd<float>
     public static float SquareRoot(float x) => MathF.Sqrt(x);
     public static float Round(float x) => MathF.Round(x);
     public static float Scale(float x, float n) => x * BitConverter.Int32BitsToSingle(((int)n + 127) << 23);
+    public static float Exponent(float x) => (BitConverter.SingleToInt32Bits(x) >>> 23) - 127;
     public static float Sum(float x) => x;
 
     public static float Largest(float x) => x;
