@@ -116,6 +116,8 @@ internal sealed class TextFormat
     private InvalidDataException Damaged(ReadOnlySpan<byte> line)
     {
         var (fields, size) = (CountFields(line), vector.Length);
+        if (line.ContainsAnyInRange((byte)0, (byte)8))
+            return new InvalidDataException(FormattableString.Invariant($"Expected a word and {size} numbers in line {lines.Number}, found no text. Files in a binary format have to be converted to text."));
         if (line[0] is (byte)' ' or (byte)'\t')
             return new InvalidDataException(FormattableString.Invariant($"Expected a word and {size} numbers in line {lines.Number}, found no word before '{Shown(line)}'."));
         if (fields != size + 1)
