@@ -21,10 +21,8 @@ internal static class ClassifierFitting
         var (model, result) = rows.Kind == InputKind.Keys
             ? ClassifierTrainer.Train(rows.Keys, rows.KeyCount, [.. rows.Classes], classes, options)
             : ClassifierTrainer.Train(rows.Words, [.. rows.Classes], classes, rows.Kind, options);
-        if (options.Embedding.Vectors is { } vectors)
-            channel.Info(MessageSensitivity.None, FormattableString.Invariant(
-                $"{model.Config.WordsWithVectors:#,0} of the {model.Words.Count:#,0} words that the model knows started with one of the {vectors.Count:#,0} vectors."));
         TrainingChannel.Report(channel, result);
+        TrainingChannel.Report(channel, options.Embedding, model.Config.WordsWithVectors, model.Words.Count);
         return (model, result);
     }
 }
