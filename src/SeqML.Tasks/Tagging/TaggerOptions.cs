@@ -27,8 +27,8 @@ public sealed record TaggerOptions
     public CharacterFeatures? Characters { get; init; } = new CharacterCnn();
 
     /// <summary>Numbers in the vector of a word's casing: lower case, upper case, a number, and so on. (Collobert et al. 2011.)</summary>
-    /// <value>8; from 0 to 1,024. 0: casing is not read.</value>
-    public int CasingSize { get; init; } = 8;
+    /// <value>10, with which a word has 140 numbers, that a Transformer's heads can share; from 0 to 1,024. 0: casing is not read.</value>
+    public int CasingSize { get; init; } = 10;
 
     /// <summary>How the tags are chosen.</summary>
     /// <value>A <see cref="CrfHead"/>.</value>
