@@ -27,5 +27,5 @@ internal static class Terminal
         return $"[black on {colour}]{text}[/] [{colour}]{Markup.Escape(entity.Type)} {Percent(entity.Probability)}[/]";
     }
 
-    private static string Percent(float probability) => probability.ToString("0%", CultureInfo.InvariantCulture);
+    private static string Percent(float probability) => probability.ToString("0.0%", CultureInfo.InvariantCulture);
 }

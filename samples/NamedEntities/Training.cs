@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using SeqML;
 using SeqML.Tagging;
 using SeqML.Tasks.Encoders;
@@ -22,7 +23,7 @@ internal static class Training
         Settings settings, IProgress<TrainingProgress> progress, CancellationToken cancellation)
     {
         var seq = ml.SeqML();
-        var tags = ml.Transforms.Conversion.MapValueToKey("Label");
+        var tags = ml.Transforms.Conversion.MapValueToKey("Tag", "Label");
         var pipeline = tags
             .Append(Trainer(seq.SequenceTagging, settings.Encoder, dev is null ? null : tags.Fit(train).Transform(dev), new TrainingOptions
             {
@@ -39,7 +40,7 @@ internal static class Training
         var model = pipeline.Fit(train);
         var seconds = clock.Elapsed.TotalSeconds;
 
-        var metrics = seq.SequenceTagging.Evaluate(model.Transform(test));
+        var metrics = TaggingEvaluator.Evaluate([.. test.GetColumn<string[]>("Label")], [.. model.Transform(test).GetColumn<string[]>("PredictedLabel")]);
         return new TrainedModel(ml, model, train, metrics, model.OfType<SequenceTaggingTransformer>().Single().Training, seconds);
     }
 
@@ -58,6 +59,7 @@ internal static class Training
         SequenceTaggingOptions<TEncoder> Options<TEncoder>(TEncoder network)
             where TEncoder : Encoder, new() => new()
             {
+                LabelColumnName = "Tag",
                 InputColumnName = "Text",
                 Encoder = network,
                 ValidationSet = dev,
@@ -70,7 +72,7 @@ internal static class Training
 internal sealed record TrainedModel(
     MLContext Context, ITransformer Model, IDataView Train, TaggingMetrics Metrics, TrainingResult Result, double Seconds)
 {
-    public int Sentences { get; } = Train.GetRowCount() is { } rows ? (int)rows : Train.GetColumn<string>("Text").Count();
+    public int Sentences { get; } = Train.GetColumn<string>("Text").Count();
 
     /// <summary>How many were trained on in a second, all epochs and their validation counted.</summary>
     public double SentencesPerSecond => (double)Sentences * Result.Epochs.Count / Seconds;
