@@ -12,7 +12,7 @@ internal static class CrfCases
         from tags in new[] { 1, 2, 5, 17, 34 }
         where tags < 17 || lengths.Length == 4
         from ruled in new[] { false, true }
-        where tags > 1 || !ruled
+        where tags is > 1 and < 34 || !ruled
         from range in new[] { 1f, 60f }
         where range == 1 || tags is 2 or 5
         select Create(lengths, tags, ruled, range);
