@@ -2,19 +2,45 @@ using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-// Loads the model of the first argument, and prints for each further argument, a text, the label and the scores' bits.
+// Loads the model of the first argument, and prints for each further argument, a text, the label and the scores' bits; after
+// --tag, a tagger's: the tags, the bits of their scores and of the spans' probabilities, and the spans.
 var ml = new MLContext();
-var model = ml.Model.Load(args[0], out _);
-using var engine = ml.Model.CreatePredictionEngine<TextRow, PredictionRow>(model);
-foreach (var text in args.Skip(1))
+var tags = args[0] == "--tag";
+var texts = args.Skip(tags ? 2 : 1);
+var model = ml.Model.Load(args[tags ? 1 : 0], out _);
+if (tags)
 {
-    var prediction = engine.Predict(new TextRow { Text = text });
-    Console.WriteLine($"{prediction.PredictedLabel} {string.Join(' ', prediction.Score.Select(score => BitConverter.SingleToInt32Bits(score).ToString("x8", CultureInfo.InvariantCulture)))}");
+    using var tagger = ml.Model.CreatePredictionEngine<TaggedRow, TagRow>(model);
+    foreach (var text in texts)
+    {
+        var found = tagger.Predict(new TaggedRow { Text = text });
+        var spans = (found.SpanType ?? []).Select((type, i) => $"{type} {found.SpanStart![i]} {found.SpanLength![i]} {found.SpanText![i]}");
+        Console.WriteLine($"{string.Join(' ', found.PredictedLabel ?? [])} {Bits((found.Score ?? []).Concat(found.SpanProbability ?? []))} {string.Join('|', spans)}");
+    }
+}
+else
+{
+    using var engine = ml.Model.CreatePredictionEngine<LabelledRow, PredictionRow>(model);
+    foreach (var text in texts)
+    {
+        var prediction = engine.Predict(new LabelledRow { Text = text });
+        Console.WriteLine($"{prediction.PredictedLabel} {Bits(prediction.Score)}");
+    }
 }
 
-internal sealed class TextRow
+static string Bits(IEnumerable<float> numbers) =>
+    string.Join(' ', numbers.Select(number => BitConverter.SingleToInt32Bits(number).ToString("x8", CultureInfo.InvariantCulture)));
+
+internal sealed class LabelledRow
 {
     public string? Label { get; set; }
+
+    public string? Text { get; set; }
+}
+
+internal sealed class TaggedRow
+{
+    public string[]? Label { get; set; }
 
     public string? Text { get; set; }
 }
@@ -25,4 +51,21 @@ internal sealed class PredictionRow
 
     [ColumnName("Score")]
     public float[] Score { get; set; } = [];
+}
+
+internal sealed class TagRow
+{
+    public string[]? PredictedLabel { get; set; }
+
+    public float[]? Score { get; set; }
+
+    public string[]? SpanType { get; set; }
+
+    public int[]? SpanStart { get; set; }
+
+    public int[]? SpanLength { get; set; }
+
+    public string[]? SpanText { get; set; }
+
+    public float[]? SpanProbability { get; set; }
 }

@@ -21,10 +21,8 @@ internal static class MemberGetters<TRow>
         }
         if (memberType == typeof(string[]))
             return Texts(current, entry);
-        var name = memberType.IsArray ? (key != null ? nameof(KeyArray) : nameof(PlainArray)) : key != null ? nameof(KeyBuffer) : nameof(PlainBuffer);
-        return key != null
-            ? (Delegate)Generic.CallStatic(owner, name, vector.ItemType.RawType, current, entry, key.Count)
-            : (Delegate)Generic.CallStatic(owner, name, vector.ItemType.RawType, current, entry);
+        var name = memberType.IsArray ? nameof(PlainArray) : nameof(PlainBuffer);
+        return (Delegate)Generic.CallStatic(owner, name, vector.ItemType.RawType, current, entry);
     }
 
     private static ValueGetter<T> Plain<T>(Current<TRow> current, MemberSchema.Entry entry)
@@ -39,7 +37,7 @@ internal static class MemberGetters<TRow>
         return (ref ReadOnlyMemory<char> value) => value = get(current.Value).AsMemory();
     }
 
-    // An object counts its categories from 0, a column from 1 with 0 for missing.
+    // An object's single key counts its categories from 0, where a column counts from 1 with 0 for missing. Keys in a vector are those of the column.
     private static ValueGetter<T> Key<T>(Current<TRow> current, MemberSchema.Entry entry, ulong count)
         where T : IBinaryInteger<T>
     {
@@ -74,35 +72,6 @@ internal static class MemberGetters<TRow>
     {
         var get = MemberAccess<TRow, VBuffer<T>>.Getter(entry.Member);
         return (ref VBuffer<T> value) => get(current.Value).CopyTo(ref value);
-    }
-
-    private static ValueGetter<VBuffer<T>> KeyArray<T>(Current<TRow> current, MemberSchema.Entry entry, ulong count)
-        where T : IBinaryInteger<T>
-    {
-        var get = MemberAccess<TRow, T[]>.Getter(entry.Member);
-        return (ref VBuffer<T> value) =>
-        {
-            var source = get(current.Value);
-            var editor = VBufferEditor.Create(ref value, source?.Length ?? 0);
-            for (var i = 0; i < editor.Values.Length; i++)
-                editor.Values[i] = ToKey(source[i], count);
-            value = editor.Commit();
-        };
-    }
-
-    private static ValueGetter<VBuffer<T>> KeyBuffer<T>(Current<TRow> current, MemberSchema.Entry entry, ulong count)
-        where T : IBinaryInteger<T>
-    {
-        var get = MemberAccess<TRow, VBuffer<T>>.Getter(entry.Member);
-        return (ref VBuffer<T> value) =>
-        {
-            // An absent item of a sparse vector is category 0 of the object, so the column's vector is dense.
-            get(current.Value).CopyToDense(ref value);
-            var editor = VBufferEditor.CreateFromBuffer(ref value);
-            foreach (ref var item in editor.Values)
-                item = ToKey(item, count);
-            value = editor.Commit();
-        };
     }
 
     private static T ToKey<T>(T category, ulong count)

@@ -58,21 +58,11 @@ internal sealed class ClassifierTask : ITrainingTask
             var count = batch.Sequences.Count;
             loss += crossEntropy.Forward(tape, logits, targets.AsSpan(0, count)).Item * (double)count;
             for (var b = 0; b < count; b++)
-                if (IndexOfLargest(logits.Values.Slice(b * logits.Shape.Columns, logits.Shape.Columns)) == targets[b])
+                if (Largest.IndexIn(logits.Values.Slice(b * logits.Shape.Columns, logits.Shape.Columns)) == targets[b])
                     correct++;
             tape.Reset();
         }
         return new Validation(loss / validation.Length, (double)correct / validation.Length);
-    }
-
-    /// <summary>The first of the largest.</summary>
-    public static int IndexOfLargest(ReadOnlySpan<float> values)
-    {
-        var best = 0;
-        for (var i = 1; i < values.Length; i++)
-            if (values[i] > values[best])
-                best = i;
-        return best;
     }
 
     private Tensor Forward(Tape tape, ReadOnlySpan<int> members, SeededRandom random)

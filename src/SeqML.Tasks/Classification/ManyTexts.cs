@@ -31,28 +31,11 @@ internal sealed class ManyTexts
         (this.model, this.network, this.count, this.probabilities, this.read) = (model, network, count, probabilities, read);
     }
 
-    public void Run(int threads)
-    {
-        var runs = (count + RunLength - 1) / RunLength;
-        if (threads == 1 || runs <= 1)
-        {
-            var memory = new BatchMemory();
-            for (var run = 0; run < runs; run++)
-                Predict(run, memory);
-        }
-        else
-        {
-            Parallel.For(0, runs, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new BatchMemory(), (run, _, memory) =>
-            {
-                Predict(run, memory);
-                return memory;
-            }, _ => { });
-        }
-    }
+    /// <summary>Predicts, on so many threads; null for one each core.</summary>
+    public void Run(int? threads) => Runs.Share(count, RunLength, threads, () => new BatchMemory(), Predict);
 
-    private void Predict(int run, BatchMemory memory)
+    private void Predict(BatchMemory memory, int start, int end)
     {
-        var (start, end) = (run * RunLength, Math.Min((run + 1) * RunLength, count));
         var ids = new TextIds(model.Config.Options.MaximumTokens);
         var texts = new int[end - start][];
         for (var i = 0; i < texts.Length; i++)

@@ -13,10 +13,13 @@ public sealed class TextClassifier
 {
     private readonly ClassifierNetwork network;
     private readonly Vocabulary vocabulary;
-    private readonly Session?[] idle = new Session?[Environment.ProcessorCount];
+    private readonly Idle<Session> sessions;
 
-    internal TextClassifier(ClassifierConfig config, Vocabulary vocabulary, ClassifierNetwork network) =>
+    internal TextClassifier(ClassifierConfig config, Vocabulary vocabulary, ClassifierNetwork network)
+    {
         (Config, this.vocabulary, this.network) = (config, vocabulary, network);
+        sessions = new(() => new Session(config.Options.MaximumTokens));
+    }
 
     /// <summary>What it is and how it was made.</summary>
     public ClassifierConfig Config { get; }
@@ -29,7 +32,7 @@ public sealed class TextClassifier
     /// <param name="probabilities">[C]; they sum to 1.</param>
     public void Predict(ReadOnlySpan<char> text, Span<float> probabilities)
     {
-        var session = Rent();
+        var session = sessions.Rent();
         foreach (var token in WordTokenizer.Tokenize(text))
             if (!session.TryAdd(vocabulary[token.In(text)]))
                 break;
@@ -41,7 +44,7 @@ public sealed class TextClassifier
     /// <param name="probabilities">[C]; they sum to 1.</param>
     public void Predict(ReadOnlySpan<ReadOnlyMemory<char>> tokens, Span<float> probabilities)
     {
-        var session = Rent();
+        var session = sessions.Rent();
         foreach (var token in tokens)
             if (!token.IsEmpty && !session.TryAdd(vocabulary[token.Span]))
                 break;
@@ -53,7 +56,7 @@ public sealed class TextClassifier
     /// <param name="probabilities">[C]; they sum to 1.</param>
     public void Predict(ReadOnlySpan<uint> keys, Span<float> probabilities)
     {
-        var session = Rent();
+        var session = sessions.Rent();
         foreach (var key in keys)
             if (!session.TryAdd(KeyToId(key, Config.VocabularySize)))
                 break;
@@ -68,12 +71,12 @@ public sealed class TextClassifier
     public void PredictMany(IReadOnlyList<string?> texts, Memory<float> probabilities, int? threads = null)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        Run(new ManyTexts(this, network, texts.Count, probabilities, (text, ids) =>
+        new ManyTexts(this, network, texts.Count, probabilities, (text, ids) =>
         {
             foreach (var token in WordTokenizer.Tokenize(texts[text]))
                 if (!ids.TryAdd(vocabulary[token.In(texts[text])]))
                     break;
-        }), threads);
+        }).Run(threads);
     }
 
     /// <summary>The probabilities of many texts that are given as words: in batches, and on several threads.</summary>
@@ -83,19 +86,12 @@ public sealed class TextClassifier
     public void PredictMany(IReadOnlyList<IReadOnlyList<string>?> texts, Memory<float> probabilities, int? threads = null)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        Run(new ManyTexts(this, network, texts.Count, probabilities, (text, ids) =>
+        new ManyTexts(this, network, texts.Count, probabilities, (text, ids) =>
         {
             foreach (var word in texts[text] ?? [])
                 if (!string.IsNullOrEmpty(word) && !ids.TryAdd(vocabulary[word]))
                     break;
-        }), threads);
-    }
-
-    private static void Run(ManyTexts work, int? threads)
-    {
-        if (threads is < 1)
-            throw new ArgumentOutOfRangeException(nameof(threads), threads, FormattableString.Invariant($"Expected at least 1 thread, found {threads}."));
-        work.Run(threads ?? Environment.ProcessorCount);
+        }).Run(threads);
     }
 
     /// <summary>The model in one run of bytes: config.json, the vocabulary, and the weights as safetensors, with a checksum.</summary>
@@ -162,23 +158,7 @@ public sealed class TextClassifier
         var logits = session.Run(network);
         ReductionKernels.Softmax(logits.Values, probabilities);
         session.Clear();
-        Return(session);
-    }
-
-    /// <summary>A session that lies idle, or a new one where other threads have them.</summary>
-    private Session Rent()
-    {
-        foreach (ref var place in idle.AsSpan())
-            if (place is not null && Interlocked.Exchange(ref place, null) is { } session)
-                return session;
-        return new Session(Config.Options.MaximumTokens);
-    }
-
-    private void Return(Session session)
-    {
-        foreach (ref var place in idle.AsSpan())
-            if (place is null && Interlocked.CompareExchange(ref place, session, null) is null)
-                return;
+        sessions.Return(session);
     }
 
     /// <summary>The memory of one prediction, used again by the next.</summary>

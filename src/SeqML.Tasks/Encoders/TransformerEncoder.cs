@@ -52,7 +52,7 @@ public sealed record TransformerEncoder : Encoder
     }
 
     internal override void ValidateInput(EncoderInput input) =>
-        Option.Require(input.Size % Heads == 0, nameof(Heads), Heads, FormattableString.Invariant($"a divisor of Embedding.Size, {input.Size}"));
+        Option.Require(input.Size % Heads == 0, nameof(Heads), Heads, FormattableString.Invariant($"a divisor of a word's {input.Size} numbers, which are Embedding.Size and, in a tagger, those of its characters and casing"));
 
     internal override int OutputSize(EncoderInput input) => input.Size;
 

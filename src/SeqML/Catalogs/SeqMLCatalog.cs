@@ -14,6 +14,8 @@ public sealed class SeqMLCatalog
         Transforms = new SeqMLTransforms(context);
         BinaryClassification = new SeqMLBinaryClassification(context);
         MulticlassClassification = new SeqMLMulticlassClassification(context);
+        SequenceTagging = new SeqMLSequenceTagging(context);
+        Data = new SeqMLData();
     }
 
     /// <summary>From text to what trainers read.</summary>
@@ -25,19 +27,30 @@ public sealed class SeqMLCatalog
     /// <summary>Texts of several kinds, told by a Key label.</summary>
     public SeqMLMulticlassClassification MulticlassClassification { get; }
 
-    /// <summary>Writes the weights of a model's classifier to a file in the safetensors format, by PyTorch's names. docs/weights.md shows how PyTorch loads it.</summary>
-    /// <param name="model">A fitted or a loaded pipeline with one classifier of SeqML in it.</param>
-    /// <param name="filePath">A file, which is replaced where there is one.</param>
-    /// <exception cref="ArgumentException">There is no such classifier in the model, or there are several.</exception>
-    public void ExportWeights(ITransformer model, string filePath) => FittedClassifier.In(model).ExportWeights(filePath);
+    /// <summary>A tag for each token of a text, told by a vector of Key: named entities, chunks, parts of speech.</summary>
+    public SeqMLSequenceTagging SequenceTagging { get; }
 
-    /// <summary>Writes the words that a model's classifier knows to a text file, a word a line, in the order of their ids from 2 on: 0 is padding, 1 is any other word. A model of keys has no words: key k has the id k + 1.</summary>
-    /// <param name="model">A fitted or a loaded pipeline with one classifier of SeqML in it.</param>
+    /// <summary>Files of tagged sentences.</summary>
+    public SeqMLData Data { get; }
+
+    /// <summary>Writes the weights of a model's classifier or tagger to a file in the safetensors format, by PyTorch's names. docs/weights.md shows how PyTorch loads it.</summary>
+    /// <param name="model">A fitted or a loaded pipeline with one classifier or tagger of SeqML in it.</param>
+    /// <param name="filePath">A file, which is replaced where there is one.</param>
+    /// <exception cref="ArgumentException">There is no such part in the model, or there are several.</exception>
+    public void ExportWeights(ITransformer model, string filePath)
+    {
+        var found = FittedModel.In(model);
+        using var file = File.Create(filePath);
+        found.ExportWeights(file);
+    }
+
+    /// <summary>Writes the words that a model's classifier or tagger knows to a text file, a word a line, in the order of their ids from 2 on: 0 is padding, 1 is any other word. A model of keys has no words: key k has the id k + 1.</summary>
+    /// <param name="model">A fitted or a loaded pipeline with one classifier or tagger of SeqML in it.</param>
     /// <param name="filePath">A file, which is replaced where there is one; UTF-8.</param>
-    /// <exception cref="ArgumentException">There is no such classifier in the model, or there are several; or a word has a line break in it, so that a line cannot hold it.</exception>
+    /// <exception cref="ArgumentException">There is no such part in the model, or there are several; or a word has a line break in it, so that a line cannot hold it.</exception>
     public void ExportVocabulary(ITransformer model, string filePath)
     {
-        var words = FittedClassifier.In(model).Words;
+        var words = FittedModel.In(model).Words;
         if (words.FirstOrDefault(word => word.AsSpan().ContainsAny('\r', '\n')) is { } broken)
             throw new ArgumentException($"Expected words without line breaks, to write one a line, found '{broken.ReplaceLineEndings("\\n")}'.", nameof(model));
         File.WriteAllText(filePath, string.Concat(words.Select(word => word + "\n")));

@@ -13,7 +13,7 @@ internal abstract class ClassifierContract<TInput, TOutput> : CustomMappingFacto
 
     public static void Map(TInput input, TOutput output)
     {
-        var model = ModelText.Decode(input.Model);
+        var model = ModelText.Classifier(input.Model);
         var probabilities = output.Probabilities(model.Config.Classes);
         input.Predict(model, probabilities);
         output.Accept(probabilities);

@@ -14,36 +14,14 @@ internal static class ClassifierFitting
     {
         var host = ((IHostEnvironment)context).Register("SeqML");
         using var channel = host.Start("Training");
-        var training = options.Training;
-        var rows = TrainingRows.Read(data, columns.Label, columns.Input, training.CancellationToken);
+        var rows = TrainingRows.Read(data, columns.Label, columns.Input, options.Training.CancellationToken);
         if (rows.WithoutLabel > 0)
             channel.Warning(MessageSensitivity.None, $"{rows.WithoutLabel} rows without a value in the label column '{columns.Label}' were passed over.");
-        options = options with
-        {
-            Training = training with
-            {
-                Seed = training.Seed ?? host.Rand.Next(),
-                Progress = new ChannelProgress(channel, training.Progress),
-            },
-        };
+        options = options with { Training = TrainingChannel.Attach(options.Training, host, channel) };
         var (model, result) = rows.Kind == InputKind.Keys
             ? ClassifierTrainer.Train(rows.Keys, rows.KeyCount, [.. rows.Classes], classes, options)
             : ClassifierTrainer.Train(rows.Words, [.. rows.Classes], classes, rows.Kind, options);
-        channel.Info(MessageSensitivity.None, FormattableString.Invariant(
-            $"{(result.WasCancelled ? "Cancelled" : "Trained")} after {result.Epochs.Count} epochs, {result.TokensPerSecond:#,0} tokens/s; the model has the weights of epoch {result.BestEpoch}."));
+        TrainingChannel.Report(channel, result);
         return (model, result);
-    }
-
-    /// <summary>Tells the user of every step, and the log of every epoch and, as traces, of steps.</summary>
-    private sealed class ChannelProgress(IChannel channel, IProgress<TrainingProgress>? user) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value)
-        {
-            if (value.IsEndOfEpoch)
-                channel.Info(MessageSensitivity.None, value.ToString());
-            else
-                channel.Trace(MessageSensitivity.None, value.ToString());
-            user?.Report(value);
-        }
     }
 }

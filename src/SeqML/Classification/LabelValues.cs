@@ -16,18 +16,35 @@ internal abstract class LabelValues
     /// <summary>The values as text, in the invariant culture.</summary>
     public abstract IReadOnlyList<string> Texts { get; }
 
-    /// <summary>The steps that make a key column with these values of the index of a class.</summary>
+    /// <summary>Whether the type's default, as 0, is one of the values. An index that stands for no value is mapped to it; a text's is no value.</summary>
+    public abstract bool HoldsDefault { get; }
+
+    /// <summary>The steps that make a key column with these values of the index of a class, or of a vector of such.</summary>
     public abstract IEstimator<ITransformer> MapIndexToKey(MLContext context, string outputColumnName);
 
     /// <summary>The values of a label column. Keys without values stand for themselves, from 0 on.</summary>
     public static LabelValues Of(DataViewSchema.Column label)
     {
         if (label.Annotations.Schema.GetColumnOrNull(KeyValues) is not { } annotation)
-            return new LabelValues<uint>([.. Enumerable.Range(0, checked((int)((KeyDataViewType)label.Type).Count)).Select(index => (uint)index)]);
+            return new LabelValues<uint>([.. Enumerable.Range(0, CountOf(label)).Select(index => (uint)index)]);
         var item = ((VectorDataViewType)annotation.Type).ItemType;
         return item is TextDataViewType
             ? new LabelValues<string>([.. Read<ReadOnlyMemory<char>>(label).Select(value => value.ToString())])
             : Dispatch(item, new Reader(label));
+    }
+
+    /// <summary>The values of a label column of tags. Keys without values stand for themselves, from 1 on, since key 0 is what is outside.</summary>
+    /// <exception cref="ArgumentException">A tag has no name, or has that of another.</exception>
+    public static LabelValues OfTags(DataViewSchema.Column label)
+    {
+        var tags = label.Annotations.Schema.GetColumnOrNull(KeyValues) is null
+            ? new LabelValues<uint>([.. Enumerable.Range(1, CountOf(label)).Select(key => (uint)key)])
+            : Of(label);
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in tags.Texts)
+            if (string.IsNullOrWhiteSpace(name) || !known.Add(name))
+                throw new ArgumentException($"Expected every tag of the label column '{label.Name}' to have a name of its own, found {(string.IsNullOrWhiteSpace(name) ? "one without" : $"'{name}' twice")}.");
+        return tags;
     }
 
     /// <summary>The values of classes that are given as text.</summary>
@@ -52,6 +69,9 @@ internal abstract class LabelValues
                 return annotation.ItemType is TextDataViewType ? new LabelValues<string>(["0", "1"]) : Dispatch(annotation.ItemType, new Defaults());
         return new LabelValues<uint>([0, 1]);
     }
+
+    private static int CountOf(DataViewSchema.Column label) =>
+        checked((int)((KeyDataViewType)(label.Type is VectorDataViewType vector ? vector.ItemType : label.Type)).Count);
 
     private static LabelValues Dispatch(DataViewType item, IMaker maker)
     {
@@ -100,6 +120,8 @@ internal abstract class LabelValues
 internal sealed class LabelValues<T>(T[] values) : LabelValues
 {
     public override int Count => values.Length;
+
+    public override bool HoldsDefault => typeof(T) != typeof(string) && values.Contains(default!);
 
     public override IReadOnlyList<string> Texts { get; } = [.. values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")];
 

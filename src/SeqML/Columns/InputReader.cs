@@ -11,39 +11,45 @@ internal static class InputReader
     /// <remarks>Words are few and rows are many: each word is one string, shared by all rows.</remarks>
     public static Func<string[]> Words(DataViewRow row, DataViewSchema.Column column)
     {
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        var lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
-        var words = new List<string>();
+        var words = new SharedWords();
         if (column.Type is TextDataViewType)
-        {
-            var getText = row.GetGetter<ReadOnlyMemory<char>>(column);
-            ReadOnlyMemory<char> text = default;
-            return () =>
+            return Texts(row, column, words, text =>
             {
-                getText(ref text);
-                words.Clear();
                 foreach (var token in WordTokenizer.Tokenize(text.Span))
-                    Add(token.In(text.Span));
-                return [.. words];
-            };
-        }
+                    words.Add(token.In(text.Span));
+            });
         var getTokens = row.GetGetter<VBuffer<ReadOnlyMemory<char>>>(column);
         VBuffer<ReadOnlyMemory<char>> tokens = default;
         return () =>
         {
             getTokens(ref tokens);
-            words.Clear();
             foreach (var token in tokens.DenseValues())
-                Add(token.Span);
-            return [.. words];
+                words.Add(token.Span);
+            return words.Take();
         };
+    }
 
-        void Add(ReadOnlySpan<char> word)
+    /// <summary>Reads what stands between white space in a Text column.</summary>
+    public static Func<string[]> SpacedWords(DataViewRow row, DataViewSchema.Column column)
+    {
+        var words = new SharedWords();
+        return Texts(row, column, words, text =>
         {
-            if (!lookup.TryGetValue(word, out var shared))
-                known.Add(shared = word.ToString());
-            words.Add(shared);
-        }
+            foreach (var token in WhiteSpaceTokenizer.Tokenize(text.Span))
+                words.Add(token.In(text.Span));
+        });
+    }
+
+    private static Func<string[]> Texts(DataViewRow row, DataViewSchema.Column column, SharedWords words, Action<ReadOnlyMemory<char>> split)
+    {
+        var getText = row.GetGetter<ReadOnlyMemory<char>>(column);
+        ReadOnlyMemory<char> text = default;
+        return () =>
+        {
+            getText(ref text);
+            split(text);
+            return words.Take();
+        };
     }
 
     /// <summary>Reads the keys of a vector of Key: from 1 on, 0 where one is missing.</summary>
@@ -65,5 +71,27 @@ internal static class InputReader
             getter(ref keys);
             return [.. keys.DenseValues().Select(toKey)];
         };
+    }
+
+    /// <summary>A row's words, each of which is one string wherever it comes.</summary>
+    private sealed class SharedWords
+    {
+        private readonly List<string> words = [];
+        private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+        public void Add(ReadOnlySpan<char> word)
+        {
+            if (!known.TryGetValue(word, out var shared))
+                known.Set.Add(shared = word.ToString());
+            words.Add(shared);
+        }
+
+        /// <summary>The words that were added since the last time.</summary>
+        public string[] Take()
+        {
+            string[] taken = [.. words];
+            words.Clear();
+            return taken;
+        }
     }
 }

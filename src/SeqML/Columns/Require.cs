@@ -22,9 +22,25 @@ internal static class Require
         Fits(input, "input", input.IsText || (input.IsKey && input.IsVector), "Text, a vector of Text or a vector of Key",
             "Name the column that holds the text or its words as InputColumnName.");
 
+    public static void TagLabel(ColumnFacts label) =>
+        Fits(label, "label", label.IsKey && label.IsVector, "a vector of Key, one a token",
+            label.IsText && label.IsVector ? "Put Conversion.MapValueToKey before." : "Load a tag for each token, and put Conversion.MapValueToKey before.");
+
+    public static void Tags(ColumnFacts column, string role) =>
+        Fits(column, role, column.IsVector && (column.IsKey || column.IsText), "a vector of Text or of Key, one a token", "Name columns of tokens or tags.");
+
+    public static void TaggerInput(ColumnFacts input) =>
+        Fits(input, "input", input.IsText, "a vector of Text (tokens) or Text", "Name the column that holds the tokens, or their text, as InputColumnName.");
+
+    public static void TextOfTokens(ColumnFacts text, ColumnFacts input)
+    {
+        Fits(text, "text", text.IsText && !text.IsVector, "Text", "Name the column that holds the text which the tokens come from as TextColumnName.");
+        Fits(input, "input", input.IsVector, "a vector of Text, since TextColumnName says where its tokens come from", "Leave TextColumnName null for an input that is a text itself.");
+    }
+
     public static void ClassCount(DataViewSchema.Column label, int most)
     {
-        var count = ((KeyDataViewType)label.Type).Count;
+        var count = ((KeyDataViewType)(label.Type is VectorDataViewType vector ? vector.ItemType : label.Type)).Count;
         if (count > (ulong)most)
             throw new ArgumentOutOfRangeException("inputSchema", $"Expected the label column '{label.Name}' to have at most {most} classes, found {count}.");
     }

@@ -1,22 +1,30 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms;
-using SeqML.Tasks.Classification;
+using SeqML.Tagging;
 
 namespace SeqML.Persistence;
 
-/// <summary>The classifier within a fitted pipeline, whether it was just trained or loaded by ML.NET.</summary>
-internal static class FittedClassifier
+/// <summary>The classifier or tagger within a fitted pipeline, whether it was just trained or loaded by ML.NET.</summary>
+/// <param name="Words">The words that it knows.</param>
+/// <param name="ExportWeights">Writes its weights, as safetensors.</param>
+internal sealed record FittedModel(IReadOnlyList<string> Words, Action<Stream> ExportWeights)
 {
-    /// <summary>The one classifier in a pipeline.</summary>
+    /// <summary>The one model in a pipeline.</summary>
     /// <exception cref="ArgumentException">There is none, or there are several.</exception>
-    public static TextClassifier In(ITransformer model)
+    public static FittedModel In(ITransformer model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var found = Texts([.. Steps(model)]).ToList();
-        return found.Count == 1
-            ? ModelText.Decode(found[0])
-            : throw new ArgumentException($"Expected a model with one classifier of SeqML in it, found {(found.Count == 0 ? "none" : $"{found.Count}: give the part that is meant")}.", nameof(model));
+        var found = All([.. Steps(model)]).ToList();
+        if (found.Count != 1)
+            throw new ArgumentException($"Expected a model with one classifier or tagger of SeqML in it, found {(found.Count == 0 ? "none" : $"{found.Count}: give the part that is meant")}.", nameof(model));
+        if (found[0].IsTagger)
+        {
+            var tagger = ModelText.Tagger(found[0].Text);
+            return new FittedModel(tagger.Words, tagger.ExportWeights);
+        }
+        var classifier = ModelText.Classifier(found[0].Text);
+        return new FittedModel(classifier.Words, classifier.ExportWeights);
     }
 
     /// <summary>The steps of a chain of chains, in their order.</summary>
@@ -27,19 +35,19 @@ internal static class FittedClassifier
         _ => [model],
     };
 
-    /// <summary>The models, as text: each stands in the map that follows the mapping to 1, whatever the rows.</summary>
-    private static IEnumerable<ReadOnlyMemory<char>> Texts(ITransformer[] steps)
+    /// <summary>The models, as text: each stands in the map that follows the mapping to 1, whatever the rows. The contract after it tells what reads it.</summary>
+    private static IEnumerable<(ReadOnlyMemory<char> Text, bool IsTagger)> All(ITransformer[] steps)
     {
         var builder = new DataViewSchema.Builder();
         builder.AddColumn("Any", NumberDataViewType.Int32); // ML.NET reads no rows without columns
         var blank = new BlankRow(builder.ToSchema());
-        for (var i = 0; i < steps.Length - 1; i++)
+        for (var i = 0; i < steps.Length - 2; i++)
         {
             if (steps[i] is not CustomMappingTransformer<OneContract.Nothing, OneContract.Row>)
                 continue;
             var data = steps[i + 1].Transform(steps[i].Transform(blank));
             if (data.Schema.GetColumnOrNull(Names.Model) is { } column)
-                yield return Read(data, column);
+                yield return (Read(data, column), steps[i + 2].GetType().GenericTypeArguments.Any(type => type.IsAssignableTo(typeof(ITaggerRow))));
         }
     }
 

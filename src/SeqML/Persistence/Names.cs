@@ -7,9 +7,15 @@ internal static class Names
     public const string Model = "SeqML.Model";
     public const string Input = "SeqML.Input";
     public const string Tokens = "SeqML.Tokens";
+    public const string Text = "SeqML.Text";
     public const string Score = "SeqML.Score";
     public const string Probability = "SeqML.Probability";
     public const string PredictedLabel = "SeqML.PredictedLabel";
     public const string ClassIndex = "SeqML.ClassIndex";
     public const string ClassValue = "SeqML.ClassValue";
+    public const string SpanType = "SeqML.SpanType";
+    public const string SpanStart = "SeqML.SpanStart";
+    public const string SpanLength = "SeqML.SpanLength";
+    public const string SpanText = "SeqML.SpanText";
+    public const string SpanProbability = "SeqML.SpanProbability";
 }

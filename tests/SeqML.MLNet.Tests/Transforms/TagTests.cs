@@ -74,6 +74,27 @@ public sealed class TagTests
         Assert.Null(empty.Back);
     }
 
+    [Fact]
+    public void AnObjectsSingleKeyCountsFrom0AndKeysInAVectorAreTheColumnsOwn()
+    {
+        var data = _ml.Load(new KeyRow { Single = 0, Keys = [0, 1, 2, 9], Buffer = new VBuffer<uint>(4, [0, 1, 2, 9]) }, new KeyRow { Single = 9 });
+        Assert.Equal([1u, 0], data.GetColumn<uint>("Single"));
+        Assert.Equal([0u, 1, 2, 9], data.GetColumn<VBuffer<uint>>("Keys").First().DenseValues());
+        Assert.Equal([0u, 1, 2, 9], data.GetColumn<VBuffer<uint>>("Buffer").First().DenseValues());
+    }
+
+    public sealed class KeyRow
+    {
+        [KeyType(3)]
+        public uint[]? Keys { get; set; }
+
+        [KeyType(3)]
+        public VBuffer<uint> Buffer { get; set; }
+
+        [KeyType(3)]
+        public uint Single { get; set; }
+    }
+
     public sealed class Row
     {
         public string[]? Tags { get; set; }

@@ -117,7 +117,7 @@ public sealed class WeightsTests
         Assert.Throws<FileNotFoundException>(() => seq.MulticlassClassification.FromWeights("nowhere.safetensors", Words, Classes, Options).Fit(view));
 
         var tokens = seq.Transforms.TokenizeWords("Text").Fit(view);
-        Contains(Assert.Throws<ArgumentException>(() => seq.ExportWeights(tokens, "never.safetensors")), "one classifier of SeqML", "found none");
+        Contains(Assert.Throws<ArgumentException>(() => seq.ExportWeights(tokens, "never.safetensors")), "one classifier or tagger of SeqML", "found none");
         var imported = Import(Options);
         Contains(Assert.Throws<ArgumentException>(() => seq.ExportWeights(imported.Append(imported), "never.safetensors")), "found 2");
 

@@ -1,0 +1,105 @@
+using SeqML.Tasks.Storage;
+using SeqML.Text.Tokenization;
+
+namespace SeqML.Tasks.Tagging;
+
+/// <summary>A trained tagger: a tag for each word of a sentence, and the entities that the tags make. Any number of threads may tag with one.</summary>
+public sealed class SequenceTagger
+{
+    /// <summary>How much of a text may stand between two of its tokens.</summary>
+    private const int FurthestGap = 1024;
+
+    private readonly TaggerNetwork network;
+    private readonly Lexicon lexicon;
+    private readonly Idle<TaggingSession> sessions;
+
+    internal SequenceTagger(TaggerConfig config, Lexicon lexicon, TaggerNetwork network)
+    {
+        (Config, this.lexicon, this.network) = (config, lexicon, network);
+        sessions = new(() => new TaggingSession(network, lexicon, config));
+    }
+
+    /// <summary>What it is and how it was made.</summary>
+    public TaggerConfig Config { get; }
+
+    /// <summary>The words it knows.</summary>
+    public IReadOnlyList<string> Words => lexicon.Words.Words;
+
+    /// <summary>Tags a text: a tag for each of its words between white space, and entities in its offsets.</summary>
+    /// <param name="text">Any text: null, blank, huge and malformed ones are read, too.</param>
+    /// <param name="result">Takes tags and entities.</param>
+    public void Tag(ReadOnlySpan<char> text, TaggedText result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var session = sessions.Rent();
+        foreach (var word in WhiteSpaceTokenizer.Tokenize(text))
+            session.Pieces.AddWord(word.In(text), word.Start);
+        result.StartWith(text);
+        session.Tag(result);
+        sessions.Return(session);
+    }
+
+    /// <summary>Tags tokens: a tag for each, and entities in the offsets of the tokens with a blank between each two.</summary>
+    /// <param name="tokens">The tokens; an empty one is an unknown word.</param>
+    /// <param name="result">Takes tags and entities.</param>
+    public void Tag(ReadOnlySpan<ReadOnlyMemory<char>> tokens, TaggedText result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var session = sessions.Rent();
+        result.StartWith("");
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            result.AddText(i == 0 ? "" : " ");
+            session.Pieces.AddWord(tokens[i].Span, result.Text.Length);
+            result.AddText(tokens[i].Span);
+        }
+        session.Tag(result);
+        sessions.Return(session);
+    }
+
+    /// <summary>Tags tokens of a text: a tag for each, and entities in the text's offsets.</summary>
+    /// <param name="tokens">The tokens, in the order of the text.</param>
+    /// <param name="text">Where they come from. A token is looked for within 1,024 characters after the one before it, in any letter case; one that is not found has no length, and stands where it was looked for.</param>
+    /// <param name="result">Takes tags and entities.</param>
+    public void Tag(ReadOnlySpan<ReadOnlyMemory<char>> tokens, ReadOnlySpan<char> text, TaggedText result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var session = sessions.Rent();
+        var position = 0;
+        foreach (var token in tokens)
+        {
+            var window = text.Slice(position, (int)Math.Min(text.Length - position, (long)token.Length + FurthestGap));
+            var found = window.IndexOf(token.Span, StringComparison.OrdinalIgnoreCase);
+            session.Pieces.AddWord(token.Span, position + Math.Max(found, 0), isInText: found >= 0);
+            position += found < 0 ? 0 : found + token.Length;
+        }
+        result.StartWith(text);
+        session.Tag(result);
+        sessions.Return(session);
+    }
+
+    /// <summary>The tags of many sentences of words: in batches, and on several threads. They are those that a sentence alone gets.</summary>
+    /// <param name="sentences">The words of each: tokens, or, for a tagger of texts, what stands between white space.</param>
+    /// <param name="threads">How many threads tag, at least 1; null for one each core.</param>
+    /// <returns>The tag of each word: its place among the tagger's tags.</returns>
+    public IReadOnlyList<int[]> TagMany(IReadOnlyList<IReadOnlyList<string>> sentences, int? threads = null)
+    {
+        ArgumentNullException.ThrowIfNull(sentences);
+        return new ManySentences(network, lexicon, Config, sentences).Run(threads);
+    }
+
+    /// <summary>The model in one run of bytes: config.json, words, characters, and the weights as safetensors, with a checksum.</summary>
+    public byte[] Save() => TaggerStorage.Save(Config, lexicon, network);
+
+    /// <summary>The model that <see cref="Save"/> gave. It predicts the same to the last bit.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no such model, or are damaged. The message says what is wrong.</exception>
+    public static SequenceTagger Load(ReadOnlyMemory<byte> bytes) => TaggerStorage.Load(bytes);
+
+    /// <summary>Writes the weights, and nothing else, in the safetensors format, by PyTorch's names: "embedding.weight", "encoder.weight_ih_l0", "crf.transitions".</summary>
+    /// <param name="stream">Where they go.</param>
+    public void ExportWeights(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        stream.Write(Safetensors.Write(network.Parameters));
+    }
+}

@@ -1,0 +1,78 @@
+using SeqML.Text.Characters;
+using SeqML.Text.Vocabularies;
+
+namespace SeqML.Tasks.Tagging;
+
+/// <summary>Sentences as numbers: what a tagger is trained on. Each different word is read once.</summary>
+internal sealed class TaggerCorpus
+{
+    /// <summary>A rarer character is unknown, so that unknown ones have a meaning.</summary>
+    private const int RarestCharacter = 2;
+
+    private const int MostCharacters = 65_536;
+
+    private TaggerCorpus(Lexicon lexicon) => (Lexicon, Tokens) = (lexicon, new TokenTable(lexicon));
+
+    public Lexicon Lexicon { get; }
+
+    /// <summary>The different words.</summary>
+    public TokenTable Tokens { get; }
+
+    /// <summary>Which of the words come once only in the training sentences.</summary>
+    public List<bool> IsRare { get; } = [];
+
+    /// <summary>Each sentence, cut where it is too long, as places in <see cref="Tokens"/>.</summary>
+    public List<int[]> Sentences { get; } = [];
+
+    /// <summary>The tags of each.</summary>
+    public List<int[]> Tags { get; } = [];
+
+    /// <summary>How many of the sentences, from the first on, are trained on; the others validate.</summary>
+    public int Training { get; private set; }
+
+    public static TaggerCorpus Of(TaggedSentence[] training, TaggedSentence[] validation, TagSet tags, TaggerInput input, TaggerOptions options)
+    {
+        if (input == TaggerInput.Text)
+            (training, validation) = ([.. training.Select(sentence => SentencePieces.Of(sentence, tags))], [.. validation.Select(sentence => SentencePieces.Of(sentence, tags))]);
+        // Words of validation sentences alone stay unknown, as words of later texts will be.
+        var (words, characters, counts) = (new VocabularyBuilder(), new CharacterVocabularyBuilder(), new Dictionary<string, int>(StringComparer.Ordinal));
+        foreach (var word in training.SelectMany(sentence => sentence.Words))
+        {
+            words.Add(word);
+            characters.Add(word);
+            counts[word] = counts.GetValueOrDefault(word) + 1;
+        }
+        var corpus = new TaggerCorpus(new Lexicon(
+            words.Build(options.Embedding.MinimumCount, options.Embedding.MaximumVocabulary), options.Characters is null ? null : characters.Build(RarestCharacter, MostCharacters)));
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var sentence in training)
+            corpus.Add(sentence, places, counts, tags, options.MaximumTokens);
+        corpus.Training = corpus.Sentences.Count;
+        foreach (var sentence in validation)
+            corpus.Add(sentence, places, counts, tags, options.MaximumTokens);
+        return corpus;
+    }
+
+    private void Add(TaggedSentence sentence, Dictionary<string, int> places, Dictionary<string, int> counts, TagSet set, int longest)
+    {
+        for (var start = 0; start < sentence.Words.Count; start += longest)
+        {
+            var length = Math.Min(longest, sentence.Words.Count - start);
+            var (ids, tags) = (new int[length], new int[length]);
+            for (var i = 0; i < length; i++)
+            {
+                var word = sentence.Words[start + i];
+                if (!places.TryGetValue(word, out ids[i]))
+                {
+                    places.Add(word, ids[i] = Tokens.Add(word));
+                    IsRare.Add(counts.GetValueOrDefault(word) == 1);
+                }
+                tags[i] = sentence.Tags[start + i];
+            }
+            if (length < sentence.Words.Count)
+                set.Rewrite(tags);
+            Sentences.Add(ids);
+            Tags.Add(tags);
+        }
+    }
+}

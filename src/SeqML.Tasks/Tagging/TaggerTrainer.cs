@@ -1,0 +1,60 @@
+using SeqML.Engine.Randomness;
+using SeqML.Training.Loop;
+
+namespace SeqML.Tasks.Tagging;
+
+/// <summary>Trains a <see cref="SequenceTagger"/> from sentences and their tags.</summary>
+public static class TaggerTrainer
+{
+    /// <summary>Trains. Words, characters and the tags' scheme are found in the training sentences.</summary>
+    /// <param name="sentences">What to learn from. Sentences without words are passed over.</param>
+    /// <param name="tags">The tags, by number; at least 2. A scheme reads their names.</param>
+    /// <param name="outside">Which of them is outside of all entities, whatever its name; -1 where none is.</param>
+    /// <param name="input">What the model will be given. Words of texts are split further, see <see cref="TaggerInput.Text"/>.</param>
+    /// <param name="options">The network and its training; its seed is given.</param>
+    /// <param name="validation">What each epoch is judged by; null: a fraction of the sentences, as the training options say.</param>
+    /// <exception cref="ArgumentException">There is too little to train on, words and tags of a sentence are not as many, a tag is none, tags break the scheme that the options name, or an option is out of range.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
+    public static (SequenceTagger Model, TrainingResult Result) Train(IReadOnlyList<TaggedSentence> sentences, IReadOnlyList<string> tags, int outside,
+        TaggerInput input, TaggerOptions options, IReadOnlyList<TaggedSentence>? validation = null)
+    {
+        ArgumentNullException.ThrowIfNull(sentences);
+        ArgumentNullException.ThrowIfNull(tags);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        var seed = options.Training.Seed ?? throw new ArgumentException("Expected a seed in the training options, found none.", nameof(options));
+        if (!Enum.IsDefined(input))
+            throw new ArgumentOutOfRangeException(nameof(input), input, $"Expected Text or Tokens, found {input}.");
+        TaggerSentences.Check(sentences, tags, outside, nameof(sentences));
+        TaggerSentences.Check(validation ?? [], tags, outside, nameof(validation));
+        if (sentences.All(sentence => sentence.Words.Count == 0))
+            throw new ArgumentException($"Expected sentences to train on, found {sentences.Count}, none of which has words.", nameof(sentences));
+        var set = TaggerSentences.TagSet(sentences, tags, outside, options.Scheme);
+        if (options.Scheme is not null || options.Head is Heads.CrfHead { Constrained: true })
+        {
+            TaggerSentences.RequireScheme(sentences, set, nameof(sentences));
+            TaggerSentences.RequireScheme(validation ?? [], set, nameof(validation));
+        }
+
+        var random = new SeededRandom(seed);
+        var (training, judged) = validation is null
+            ? TaggerSentences.Split(sentences, options.Training.ValidationFraction, random)
+            : (TaggerSentences.WithWords(sentences), TaggerSentences.WithWords(validation));
+        var corpus = TaggerCorpus.Of(training, judged, set, input, options);
+        var config = new TaggerConfig
+        {
+            Input = input,
+            Tags = [.. tags],
+            Outside = outside,
+            Scheme = set.Scheme?.ToString(),
+            VocabularySize = corpus.Lexicon.Words.Count,
+            CharacterCount = corpus.Lexicon.Characters?.Count ?? 0,
+            Options = options,
+        };
+        TaggerStorage.RequireSize(config);
+        var network = new TaggerNetwork(config, random);
+        var task = new TaggerTask(network, corpus, options);
+        var result = TrainingLoop.Run(task, options.Training, random, TimeProvider.System);
+        return (new SequenceTagger(config, corpus.Lexicon, network), result);
+    }
+}

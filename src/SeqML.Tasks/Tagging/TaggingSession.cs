@@ -1,0 +1,71 @@
+using SeqML.Engine.Autograd;
+using SeqML.Engine.Tensors;
+using SeqML.Tasks.Tagging.Heads;
+
+namespace SeqML.Tasks.Tagging;
+
+/// <summary>What one thread tags sentences with, one after the other; its memory is used again by the next.</summary>
+internal sealed class TaggingSession
+{
+    private readonly TaggerNetwork network;
+    private readonly int longest;
+    private readonly Tape tape = new(records: false);
+    private readonly PackedSequences sequences = new();
+    private readonly TokenTable tokens;
+    private readonly TaggerBatch batch = new();
+    private readonly TagDecoder decoder;
+    private readonly SpanScorer spans;
+    private int[] places = [];
+    private int[] tags = [];
+    private float[] scores = [];
+
+    public TaggingSession(TaggerNetwork network, Lexicon lexicon, TaggerConfig config)
+    {
+        (this.network, longest, tokens) = (network, config.Options.MaximumTokens, new TokenTable(lexicon));
+        (decoder, spans, Pieces) = (network.Output.CreateDecoder(), new SpanScorer(network.Tags), new Pieces(tokens, config.Input));
+    }
+
+    /// <summary>The sentence: to be cleared, and filled.</summary>
+    public Pieces Pieces { get; }
+
+    /// <summary>Tags the sentence, and forgets it.</summary>
+    public void Tag(TaggedText result)
+    {
+        Reserve(ref places, Pieces.Count);
+        Reserve(ref tags, Pieces.Count);
+        Reserve(ref scores, Pieces.Count);
+        for (var i = 0; i < Pieces.Count; i++)
+            places[i] = Pieces[i].Token;
+        for (var start = 0; start < Pieces.Count; start += longest)
+            Tag(start, Math.Min(longest, Pieces.Count - start), result);
+        for (var piece = 0; piece < Pieces.Count;)
+        {
+            var speaker = Pieces.SpeakerOf(ref piece, tags, network.Tags);
+            result.AddWord(tags[speaker], scores[speaker]);
+        }
+        Pieces.Clear();
+        tokens.Clear();
+    }
+
+    private void Tag(int start, int length, TaggedText result)
+    {
+        sequences.Set([length]);
+        batch.Set(tokens, places.AsSpan(start, length));
+        var emissions = network.Forward(tape, batch, sequences, TaggerNetwork.Unused); // [T, K]
+        decoder.Decode(emissions, sequences, 0);
+        decoder.Tags.CopyTo(tags.AsSpan(start));
+        decoder.Scores.CopyTo(scores.AsSpan(start));
+        tape.Reset();
+        foreach (var span in spans.Read(decoder))
+        {
+            var (first, last) = (Pieces[start + span.Start], Pieces[start + span.End - 1]);
+            result.AddSpan(new EntitySpan(span.Type, first.Start, last.Start + last.Length - first.Start, first.Word, last.Word - first.Word + 1, span.Probability));
+        }
+    }
+
+    private static void Reserve<T>(ref T[] array, int length)
+    {
+        if (array.Length < length)
+            array = new T[Math.Max(length, 2 * array.Length)];
+    }
+}

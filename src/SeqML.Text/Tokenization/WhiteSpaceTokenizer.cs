@@ -1,0 +1,36 @@
+namespace SeqML.Text.Tokenization;
+
+/// <summary>Splits text at white space, and says where each word stands. Unlike <see cref="WordTokenizer"/> it leaves punctuation on words; it is how annotated files count them.</summary>
+/// <remarks>A run of white space is one separator. Nothing is allocated.</remarks>
+public static class WhiteSpaceTokenizer
+{
+    /// <summary>The words of a text, in their order.</summary>
+    public static Enumerator Tokenize(ReadOnlySpan<char> text) => new(text);
+
+    /// <summary>Walks over the words; for foreach.</summary>
+    public ref struct Enumerator
+    {
+        private readonly ReadOnlySpan<char> text;
+        private int position;
+
+        internal Enumerator(ReadOnlySpan<char> text) => this.text = text;
+
+        /// <summary>Where the word stands.</summary>
+        public TextSpan Current { get; private set; }
+
+        /// <summary>This object.</summary>
+        public readonly Enumerator GetEnumerator() => this;
+
+        /// <summary>Goes to the next word; false where there is none.</summary>
+        public bool MoveNext()
+        {
+            while (position < text.Length && char.IsWhiteSpace(text[position]))
+                position++;
+            var start = position;
+            while (position < text.Length && !char.IsWhiteSpace(text[position]))
+                position++;
+            Current = new TextSpan(start, position - start);
+            return position > start;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.ML.Runtime;
+using SeqML.Training.Loop;
+
+namespace SeqML.Columns;
+
+/// <summary>ML.NET's log and randomness for a training.</summary>
+internal static class TrainingChannel
+{
+    /// <summary>Options with a seed, drawn from the context where the user gave none, that tell the user of every step, and the log of every epoch and, as traces, of steps.</summary>
+    public static TrainingOptions Attach(TrainingOptions training, IHost host, IChannel channel) => training with
+    {
+        Seed = training.Seed ?? host.Rand.Next(),
+        Progress = new Progress(channel, training.Progress),
+    };
+
+    /// <summary>Says how it went.</summary>
+    public static void Report(IChannel channel, TrainingResult result) => channel.Info(MessageSensitivity.None, FormattableString.Invariant(
+        $"{(result.WasCancelled ? "Cancelled" : "Trained")} after {result.Epochs.Count} epochs, {result.TokensPerSecond:#,0} tokens/s; the model has the weights of epoch {result.BestEpoch}."));
+
+    private sealed class Progress(IChannel channel, IProgress<TrainingProgress>? user) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            if (value.IsEndOfEpoch)
+                channel.Info(MessageSensitivity.None, value.ToString());
+            else
+                channel.Trace(MessageSensitivity.None, value.ToString());
+            user?.Report(value);
+        }
+    }
+}
