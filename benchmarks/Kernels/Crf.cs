@@ -14,6 +14,9 @@ internal static class Crf
 {
     private const double Budget = 0.25;
 
+    private const int Sentences = 32;
+    private const int SentenceLength = 32;
+
     private static readonly int[] Lengths = [250, 500, 1_000, 2_000];
     private static readonly int[] Tags = [13, 60];
 
@@ -23,21 +26,23 @@ internal static class Crf
         using var torch = Start(out var version);
         Line("# Conditional random fields");
         Line();
-        Line($"{Machine.Date}, commit {Machine.Commit}; {Machine.Description}; {version}; one thread. Medians in milliseconds, one sentence, ours and PyTorch's by turns. {Machine.LoadSentence(load)}");
-        Measure(Tags[^1], Lengths[0]); // until the runtime has compiled at its best
+        Line($"{Machine.Date}, commit {Machine.Commit}; {Machine.Description}; {version}; one thread. Medians in milliseconds, ours and PyTorch's by turns. {Machine.LoadSentence(load)}");
+        Measure(Tags[^1], Lengths[0], 1); // until the runtime has compiled at its best
         foreach (var tags in Tags)
         {
             Line();
             Line($"## {tags} tags");
             Line();
-            Line("| tokens | likelihood and gradients | ns a token | PyTorch | ratio | best tags | PyTorch | ratio | marginals |");
-            Line("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
-            var rows = Lengths.Select(length => (Length: length, Ours: Measure(tags, length), Theirs: Ask(torch, tags, length))).ToList();
-            foreach (var (length, ours, theirs) in rows)
-                Line(string.Create(CultureInfo.InvariantCulture, $"| {length:#,0} | {Milliseconds(ours.Likelihood)} | {1e9 * ours.Likelihood / length:0} | {Beside(theirs?.Likelihood, ours.Likelihood)} | {Milliseconds(ours.Best)} | {Beside(theirs?.Best, ours.Best)} | {Milliseconds(ours.Marginals)} |"));
+            Line("| sentences | tokens of each | likelihood and gradients | ns a token | PyTorch | ratio | best tags | PyTorch | ratio | marginals |");
+            Line("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+            var rows = Lengths.Select(length => (Count: 1, Length: length)).Append((Count: Sentences, Length: SentenceLength))
+                .Select(cell => (cell.Count, cell.Length, Ours: Measure(tags, cell.Length, cell.Count), Theirs: Ask(torch, tags, cell.Length, cell.Count))).ToList();
+            foreach (var (count, length, ours, theirs) in rows)
+                Line(string.Create(CultureInfo.InvariantCulture, $"| {count} | {length:#,0} | {Milliseconds(ours.Likelihood)} | {1e9 * ours.Likelihood / length / count:0} | {Beside(theirs?.Likelihood, ours.Likelihood)} | {Milliseconds(ours.Best)} | {Beside(theirs?.Best, ours.Best)} | {Milliseconds(ours.Marginals)} |"));
             Line();
+            rows.RemoveAt(rows.Count - 1);
             Line(string.Create(CultureInfo.InvariantCulture,
-                $"From the first row to the last, {Lengths[^1] / Lengths[0]}x as many tokens: the likelihood takes {rows[^1].Ours.Likelihood / rows[0].Ours.Likelihood:0.0}x as long, the best tags {rows[^1].Ours.Best / rows[0].Ours.Best:0.0}x."));
+                $"Of one sentence {Lengths[^1] / Lengths[0]}x as long the likelihood takes {rows[^1].Ours.Likelihood / rows[0].Ours.Likelihood:0.0}x as long, the best tags {rows[^1].Ours.Best / rows[0].Ours.Best:0.0}x."));
         }
         Console.Write(text);
         if (folder is not null)
@@ -47,17 +52,17 @@ internal static class Crf
         void Line(string line = "") => text.Append(line).Append('\n');
     }
 
-    private static (double Likelihood, double Best, double Marginals) Measure(int tags, int length)
+    private static (double Likelihood, double Best, double Marginals) Measure(int tags, int length, int count)
     {
         var (random, sequences, tape) = (new SeededRandom(1), new PackedSequences(), new Tape(records: true));
         var layer = new LinearChainCrf(tags, random);
-        sequences.Set([length]);
-        var emissions = new Parameter("emissions", Shape.Matrix(length, tags));
+        sequences.Set([.. Enumerable.Repeat(length, count)]);
+        var emissions = new Parameter("emissions", Shape.Matrix(length * count, tags));
         random.FillNormal(emissions.Tensor.Values, 1);
         foreach (var parameter in layer.Parameters.Select(named => named.Parameter).Append(emissions))
             parameter.ClearGradient();
-        var truth = Enumerable.Range(0, length).Select(_ => random.NextInteger(tags)).ToArray();
-        var (lattice, best, marginals) = (new CrfLattice(), new int[length], new float[length * tags]);
+        var truth = Enumerable.Range(0, length * count).Select(_ => random.NextInteger(tags)).ToArray();
+        var (lattice, best, marginals) = (new CrfLattice(), new int[length * count], new float[length * count * tags]);
         return (
             Timing.MedianSecondsWithin(Budget, () =>
             {
@@ -82,11 +87,11 @@ internal static class Crf
         return process;
     }
 
-    private static (double Likelihood, double Best)? Ask(Process? torch, int tags, int length)
+    private static (double Likelihood, double Best)? Ask(Process? torch, int tags, int length, int count)
     {
         if (torch is null)
             return null;
-        torch.StandardInput.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{tags} {length} {Budget}"));
+        torch.StandardInput.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{tags} {length} {count} {Budget}"));
         torch.StandardInput.Flush();
         var fields = torch.StandardOutput.ReadLine()?.Split() ?? throw new InvalidOperationException("crf_peer.py ended before its answer.");
         return (double.Parse(fields[0], CultureInfo.InvariantCulture), double.Parse(fields[1], CultureInfo.InvariantCulture));
