@@ -27,7 +27,9 @@ internal static class Crf
         Line("# Conditional random fields");
         Line();
         Line($"{Machine.Date}, commit {Machine.Commit}; {Machine.Description}; {version}; one thread. Medians in milliseconds, ours and PyTorch's by turns. {Machine.LoadSentence(load)}");
-        Measure(Tags[^1], Lengths[0], 1); // until the runtime has compiled at its best
+        foreach (var tags in Tags)
+            for (var round = 0; round < 3; round++)
+                Measure(tags, Lengths[0], Sentences); // until the runtime has compiled at its best
         foreach (var tags in Tags)
         {
             Line();
