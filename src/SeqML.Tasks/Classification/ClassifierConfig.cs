@@ -18,6 +18,9 @@ public sealed record ClassifierConfig
     /// <summary>How many ids it knows, with padding and unknown.</summary>
     public required int VocabularySize { get; init; }
 
+    /// <summary>How many of the words that it knows started with one of the vectors that it was given.</summary>
+    public int WordsWithVectors { get; init; }
+
     /// <summary>Its network and training.</summary>
     public required ClassifierOptions Options { get; init; }
 }

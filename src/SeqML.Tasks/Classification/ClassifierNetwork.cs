@@ -37,6 +37,9 @@ internal sealed class ClassifierNetwork : Module
         head = new Linear(encoder.OutputSize, classes, random);
     }
 
+    /// <summary>The words' vectors, [V, E].</summary>
+    public Parameter WordVectors => embedding.Weight;
+
     public override IEnumerable<NamedParameter> Parameters =>
     [
         .. NamedParameter.Under("embedding", embedding),

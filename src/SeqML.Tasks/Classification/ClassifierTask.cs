@@ -22,12 +22,13 @@ internal sealed class ClassifierTask : ITrainingTask
     private readonly SequenceBatch batch = new();
     private readonly int[] targets;
 
-    public ClassifierTask(ClassifierNetwork network, int[][] texts, int[] classes, IEnumerable<int> training, int[] validation, int batchSize)
+    public ClassifierTask(ClassifierNetwork network, int[][] texts, int[] classes, IEnumerable<int> training, int[] validation, ClassifierOptions options)
     {
+        var batchSize = options.Training.BatchSize;
         (this.network, this.texts, this.classes, this.validation) = (network, texts, classes, validation);
         order = new BucketedOrder(texts, training, batchSize);
         targets = new int[Math.Max(Math.Min(batchSize, texts.Length), ValidationBatch)];
-        Parameters = [.. network.Parameters];
+        Parameters = [.. network.Parameters.Where(named => !options.Embedding.AreVectorsKept || named.Parameter != network.WordVectors)];
         // Long beside long: a validation batch is as quick as a training batch.
         Array.Sort(validation, (left, right) => (texts[left].Length, left).CompareTo((texts[right].Length, right)));
     }

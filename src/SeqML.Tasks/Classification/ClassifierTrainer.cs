@@ -1,4 +1,5 @@
 using SeqML.Engine.Randomness;
+using SeqML.Tasks.Vocabularies;
 using SeqML.Text.Vocabularies;
 using SeqML.Training.Loop;
 
@@ -26,10 +27,10 @@ public static class ClassifierTrainer
         foreach (var row in training)
             foreach (var word in Words(texts[row], options))
                 builder.Add(word);
-        var vocabulary = builder.Build(options.Embedding.MinimumCount, options.Embedding.MaximumVocabulary);
-        var ids = texts.Select(text => OrPadding(Words(text, options).Select(word => vocabulary[word]))).ToArray();
-        var config = new ClassifierConfig { Input = input, Classes = classCount, VocabularySize = vocabulary.Count, Options = options };
-        return Train(config, vocabulary, ids, classes, training, validation, random);
+        var words = KnownWords.Learn(builder, options.Embedding);
+        var ids = texts.Select(text => OrPadding(Words(text, options).Select(word => words[word]))).ToArray();
+        var config = new ClassifierConfig { Input = input, Classes = classCount, VocabularySize = words.Vocabulary.Count, Options = options };
+        return Train(config, words, ids, classes, training, validation, random);
     }
 
     /// <summary>Trains on keys.</summary>
@@ -44,23 +45,29 @@ public static class ClassifierTrainer
         IReadOnlyList<uint[]> texts, int keyCount, int[] classes, int classCount, ClassifierOptions options)
     {
         var (random, training, validation) = Start(texts.Count, classes, classCount, options);
+        if (options.Embedding.Vectors is { } vectors)
+            throw new ArgumentException(FormattableString.Invariant(
+                $"Expected no Embedding.Vectors for keys, which have no words, found those of {vectors.Count} words. Give words instead of keys, or no vectors."), nameof(options));
         var mostKeys = Array.MaxLength / options.Embedding.Size - 2;
         if (keyCount < 0 || keyCount > mostKeys)
             throw new ArgumentOutOfRangeException(nameof(keyCount), keyCount, FormattableString.Invariant(
                 $"Expected from 0 to {mostKeys} keys for vectors of {options.Embedding.Size} numbers, found {keyCount}. Give fewer keys, or a smaller Embedding.Size."));
         var config = new ClassifierConfig { Input = InputKind.Keys, Classes = classCount, VocabularySize = keyCount + 2, Options = options };
         var ids = texts.Select(text => OrPadding(text.Take(options.MaximumTokens).Select(key => TextClassifier.KeyToId(key, config.VocabularySize)))).ToArray();
-        return Train(config, new Vocabulary([]), ids, classes, training, validation, random);
+        return Train(config, new KnownWords(new Vocabulary([]), triesLowerCase: false), ids, classes, training, validation, random);
     }
 
-    private static (TextClassifier, TrainingResult) Train(ClassifierConfig config, Vocabulary vocabulary,
+    private static (TextClassifier, TrainingResult) Train(ClassifierConfig config, KnownWords words,
         int[][] ids, int[] classes, int[] training, int[] validation, SeededRandom random)
     {
         ClassifierStorage.RequireSize(config);
-        var network = new ClassifierNetwork(config.Options, config.VocabularySize, config.Classes, random);
-        var task = new ClassifierTask(network, ids, classes, training, validation, config.Options.Training.BatchSize);
-        var result = TrainingLoop.Run(task, config.Options.Training, random, TimeProvider.System);
-        return (new TextClassifier(config, vocabulary, network), result);
+        var options = config.Options;
+        var network = new ClassifierNetwork(options, config.VocabularySize, config.Classes, random);
+        var found = words.SetVectors(network.WordVectors, options.Embedding);
+        var task = new ClassifierTask(network, ids, classes, training, validation, options);
+        var result = TrainingLoop.Run(task, options.Training, random, TimeProvider.System);
+        config = config with { WordsWithVectors = found, Options = options with { Embedding = options.Embedding.Learned() } };
+        return (new TextClassifier(config, words.Vocabulary, network), result);
     }
 
     /// <summary>The words that are read, in training as in prediction.</summary>

@@ -3,6 +3,7 @@ using SeqML.Engine.Kernels.Reductions;
 using SeqML.Engine.Randomness;
 using SeqML.Engine.Tensors;
 using SeqML.Tasks.Storage;
+using SeqML.Tasks.Vocabularies;
 using SeqML.Text.Tokenization;
 using SeqML.Text.Vocabularies;
 
@@ -12,12 +13,12 @@ namespace SeqML.Tasks.Classification;
 public sealed class TextClassifier
 {
     private readonly ClassifierNetwork network;
-    private readonly Vocabulary vocabulary;
+    private readonly KnownWords words;
     private readonly Idle<Session> sessions;
 
     internal TextClassifier(ClassifierConfig config, Vocabulary vocabulary, ClassifierNetwork network)
     {
-        (Config, this.vocabulary, this.network) = (config, vocabulary, network);
+        (Config, words, this.network) = (config, new KnownWords(vocabulary, config.Options.Embedding.TriesLowerCase), network);
         sessions = new(() => new Session(config.Options.MaximumTokens));
     }
 
@@ -25,7 +26,7 @@ public sealed class TextClassifier
     public ClassifierConfig Config { get; }
 
     /// <summary>The words it knows; none for a model of Key columns.</summary>
-    public IReadOnlyList<string> Words => vocabulary.Words;
+    public IReadOnlyList<string> Words => words.Vocabulary.Words;
 
     /// <summary>The probabilities of the classes for a text, split into words by <see cref="WordTokenizer"/>.</summary>
     /// <param name="text">Any text: null, blank, huge and malformed ones have probabilities, too.</param>
@@ -34,7 +35,7 @@ public sealed class TextClassifier
     {
         var session = sessions.Rent();
         foreach (var token in WordTokenizer.Tokenize(text))
-            if (!session.TryAdd(vocabulary[token.In(text)]))
+            if (!session.TryAdd(words[token.In(text)]))
                 break;
         Predict(session, probabilities);
     }
@@ -46,7 +47,7 @@ public sealed class TextClassifier
     {
         var session = sessions.Rent();
         foreach (var token in tokens)
-            if (!token.IsEmpty && !session.TryAdd(vocabulary[token.Span]))
+            if (!token.IsEmpty && !session.TryAdd(words[token.Span]))
                 break;
         Predict(session, probabilities);
     }
@@ -74,7 +75,7 @@ public sealed class TextClassifier
         new ManyTexts(this, network, texts.Count, probabilities, (text, ids) =>
         {
             foreach (var token in WordTokenizer.Tokenize(texts[text]))
-                if (!ids.TryAdd(vocabulary[token.In(texts[text])]))
+                if (!ids.TryAdd(words[token.In(texts[text])]))
                     break;
         }).Run(threads);
     }
@@ -89,13 +90,13 @@ public sealed class TextClassifier
         new ManyTexts(this, network, texts.Count, probabilities, (text, ids) =>
         {
             foreach (var word in texts[text] ?? [])
-                if (!string.IsNullOrEmpty(word) && !ids.TryAdd(vocabulary[word]))
+                if (!string.IsNullOrEmpty(word) && !ids.TryAdd(words[word]))
                     break;
         }).Run(threads);
     }
 
     /// <summary>The model in one run of bytes: config.json, the vocabulary, and the weights as safetensors, with a checksum.</summary>
-    public byte[] Save() => ClassifierStorage.Save(Config, vocabulary, network);
+    public byte[] Save() => ClassifierStorage.Save(Config, words.Vocabulary, network);
 
     /// <summary>The model that <see cref="Save"/> gave. It predicts the same to the last bit.</summary>
     /// <exception cref="InvalidDataException">The bytes are no such model, or are damaged. The message says what is wrong.</exception>

@@ -23,7 +23,7 @@ public sealed class SequenceTagger
     public TaggerConfig Config { get; }
 
     /// <summary>The words it knows.</summary>
-    public IReadOnlyList<string> Words => lexicon.Words.Words;
+    public IReadOnlyList<string> Words => lexicon.Words.Vocabulary.Words;
 
     /// <summary>Tags a text: a tag for each of its words between white space, and entities in its offsets.</summary>
     /// <param name="text">Any text: null, blank, huge and malformed ones are read, too.</param>

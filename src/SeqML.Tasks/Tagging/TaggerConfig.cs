@@ -24,6 +24,9 @@ public sealed record TaggerConfig
     /// <summary>How many words it knows, with padding and unknown.</summary>
     public required int VocabularySize { get; init; }
 
+    /// <summary>How many of the words started with a vector of <see cref="Encoders.EmbeddingOptions.Vectors"/>.</summary>
+    public int WordsWithVectors { get; init; }
+
     /// <summary>How many characters it knows, with padding and unknown; 0 where it reads none.</summary>
     public required int CharacterCount { get; init; }
 

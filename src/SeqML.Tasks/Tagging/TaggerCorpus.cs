@@ -1,3 +1,4 @@
+using SeqML.Tasks.Vocabularies;
 using SeqML.Text.Characters;
 using SeqML.Text.Vocabularies;
 
@@ -18,7 +19,7 @@ internal sealed class TaggerCorpus
     /// <summary>The different words.</summary>
     public TokenTable Tokens { get; }
 
-    /// <summary>Which of the words come once only in the training sentences.</summary>
+    /// <summary>Which of the words come once only in the training sentences, and have no vector to start from.</summary>
     public List<bool> IsRare { get; } = [];
 
     /// <summary>Each sentence, cut where it is too long, as places in <see cref="Tokens"/>.</summary>
@@ -43,18 +44,19 @@ internal sealed class TaggerCorpus
             counts[word] = counts.GetValueOrDefault(word) + 1;
         }
         var corpus = new TaggerCorpus(new Lexicon(
-            words.Build(options.Embedding.MinimumCount, options.Embedding.MaximumVocabulary), options.Characters is null ? null : characters.Build(RarestCharacter, MostCharacters)));
+            KnownWords.Learn(words, options.Embedding), options.Characters is null ? null : characters.Build(RarestCharacter, MostCharacters)));
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var sentence in training)
-            corpus.Add(sentence, places, counts, tags, options.MaximumTokens);
+            corpus.Add(sentence, places, counts, tags, options);
         corpus.Training = corpus.Sentences.Count;
         foreach (var sentence in validation)
-            corpus.Add(sentence, places, counts, tags, options.MaximumTokens);
+            corpus.Add(sentence, places, counts, tags, options);
         return corpus;
     }
 
-    private void Add(TaggedSentence sentence, Dictionary<string, int> places, Dictionary<string, int> counts, TagSet set, int longest)
+    private void Add(TaggedSentence sentence, Dictionary<string, int> places, Dictionary<string, int> counts, TagSet set, TaggerOptions options)
     {
+        var longest = options.MaximumTokens;
         for (var start = 0; start < sentence.Words.Count; start += longest)
         {
             var length = Math.Min(longest, sentence.Words.Count - start);
@@ -65,7 +67,7 @@ internal sealed class TaggerCorpus
                 if (!places.TryGetValue(word, out ids[i]))
                 {
                     places.Add(word, ids[i] = Tokens.Add(word));
-                    IsRare.Add(counts.GetValueOrDefault(word) == 1);
+                    IsRare.Add(counts.GetValueOrDefault(word) == 1 && !(options.Embedding.Vectors?.IndexOf(word) >= 0));
                 }
                 tags[i] = sentence.Tags[start + i];
             }

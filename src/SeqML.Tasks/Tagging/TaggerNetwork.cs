@@ -49,7 +49,7 @@ internal sealed class TaggerNetwork : Module
     public TagOutput Output { get; }
 
     /// <summary>The words' vectors.</summary>
-    public Embedding Embedding => embedding;
+    public Parameter WordVectors => embedding.Weight;
 
     public override IEnumerable<NamedParameter> Parameters =>
     [

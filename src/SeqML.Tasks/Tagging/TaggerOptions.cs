@@ -15,8 +15,8 @@ public sealed record TaggerOptions
     public Encoder Encoder { get; init; } = new LstmEncoder();
 
     /// <summary>Which words get a vector, and its size.</summary>
-    /// <value>Vectors of 100 numbers for all words of the training sentences, half of which are dropped in training, together with the other features of a word.</value>
-    public EmbeddingOptions Embedding { get; init; } = new() { Size = 100, MinimumCount = 1, Dropout = 0.5f };
+    /// <value>Vectors of 100 numbers for all words of the training sentences, half of which are dropped in training, together with the other features of a word; a word that is not known is looked for in lower case.</value>
+    public EmbeddingOptions Embedding { get; init; } = new() { Size = 100, MinimumCount = 1, Dropout = 0.5f, TriesLowerCase = true };
 
     /// <summary>How often a word that comes once in the training sentences is read as an unknown one, so that unknown words have a meaning, too. (Lample et al. 2016.)</summary>
     /// <value>0.5; from 0 to 1. With 0, and where the embedding's MinimumCount is 1, nothing is learned of unknown words.</value>

@@ -1,4 +1,5 @@
 using SeqML.Tasks.Storage;
+using SeqML.Tasks.Vocabularies;
 using SeqML.Text.Characters;
 using SeqML.Text.Vocabularies;
 
@@ -14,7 +15,7 @@ internal static class TaggerStorage
     public static byte[] Save(TaggerConfig config, Lexicon lexicon, TaggerNetwork network) => ModelContainer.Pack(
     [
         ModelFiles.Json(ModelFiles.Config, config, Json.TaggerConfig),
-        ModelFiles.Json(ModelFiles.Vocabulary, [.. lexicon.Words.Words], Json.StringArray),
+        ModelFiles.Json(ModelFiles.Vocabulary, [.. lexicon.Words.Vocabulary.Words], Json.StringArray),
         ModelFiles.Json(Characters, lexicon.Characters is null ? "" : lexicon.Characters.Characters, Json.String),
         (ModelFiles.Weights, Safetensors.Write(network.Parameters)),
     ]);
@@ -26,7 +27,9 @@ internal static class TaggerStorage
             throw ModelFiles.Damaged("its configuration has no options, or no tags.");
         config.Options.Validate();
         var characters = files.Read(Characters, Json.String);
-        var lexicon = new Lexicon(new Vocabulary(files.Read(ModelFiles.Vocabulary, Json.StringArray)), config.Options.Characters is null ? null : new CharacterVocabulary(characters));
+        var lexicon = new Lexicon(
+            new KnownWords(new Vocabulary(files.Read(ModelFiles.Vocabulary, Json.StringArray)), config.Options.Embedding.TriesLowerCase),
+            config.Options.Characters is null ? null : new CharacterVocabulary(characters));
         if (Misfit(config, lexicon) is { } misfit)
             throw ModelFiles.Damaged(misfit);
         var network = files.ReadWeights(TaggerNetwork.CountParameters(config), () => new TaggerNetwork(config, random: null));
@@ -44,8 +47,8 @@ internal static class TaggerStorage
             return $"expected a tagger of {string.Join(" or ", Enum.GetNames<TaggerInput>())}, found the task '{config.Task}' of {config.Input}.";
         if (config.Tags.Count < 2 || config.Tags.Any(tag => tag is null) || config.Outside < -1 || config.Outside >= config.Tags.Count)
             return $"expected 2 tags or more, and the outside among them or -1, found {config.Tags.Count} and {config.Outside}.";
-        if (config.VocabularySize != lexicon.Words.Count || config.CharacterCount != (lexicon.Characters?.Count ?? 0))
-            return $"expected {config.VocabularySize} words and {config.CharacterCount} characters, found {lexicon.Words.Count} and {lexicon.Characters?.Count ?? 0}, with padding and unknown.";
+        if (config.VocabularySize != lexicon.Words.Vocabulary.Count || config.CharacterCount != (lexicon.Characters?.Count ?? 0))
+            return $"expected {config.VocabularySize} words and {config.CharacterCount} characters, found {lexicon.Words.Vocabulary.Count} and {lexicon.Characters?.Count ?? 0}, with padding and unknown.";
         return null;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class TaggerTask : ITrainingTask
         // Long beside long: little is waited for.
         validation = [.. Enumerable.Range(corpus.Training, corpus.Sentences.Count - corpus.Training).OrderBy(sentence => corpus.Sentences[sentence].Length)];
         decoder = network.Output.CreateDecoder();
-        Parameters = [.. network.Parameters];
+        Parameters = [.. network.Parameters.Where(named => !options.Embedding.AreVectorsKept || named.Parameter != network.WordVectors)];
     }
 
     public IReadOnlyList<NamedParameter> Parameters { get; }

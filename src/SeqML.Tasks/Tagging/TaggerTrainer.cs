@@ -47,14 +47,16 @@ public static class TaggerTrainer
             Tags = [.. tags],
             Outside = outside,
             Scheme = set.Scheme?.ToString(),
-            VocabularySize = corpus.Lexicon.Words.Count,
+            VocabularySize = corpus.Lexicon.Words.Vocabulary.Count,
             CharacterCount = corpus.Lexicon.Characters?.Count ?? 0,
             Options = options,
         };
         TaggerStorage.RequireSize(config);
         var network = new TaggerNetwork(config, random);
+        var found = corpus.Lexicon.Words.SetVectors(network.WordVectors, options.Embedding);
         var task = new TaggerTask(network, corpus, options);
         var result = TrainingLoop.Run(task, options.Training, random, TimeProvider.System);
+        config = config with { WordsWithVectors = found, Options = options with { Embedding = options.Embedding.Learned() } };
         return (new SequenceTagger(config, corpus.Lexicon, network), result);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class TokenTable(Lexicon lexicon)
     /// <returns>Its place.</returns>
     public int Add(ReadOnlySpan<char> token)
     {
-        words.Add(lexicon.IdOf(token));
+        words.Add(lexicon.Words[token]);
         casings.Add((int)WordCasings.Of(token));
         if (lexicon.Characters is { } known)
             spellings.Add(Characters.Add(characters.AsSpan(0, known.Encode(token, characters))));

@@ -12,19 +12,17 @@ public sealed class Vocabulary
     private const int FirstWordId = 2;
 
     private readonly string[] words;
-    private readonly Dictionary<string, int> ids;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly WordIndex ids;
 
     /// <summary>The words in the order of their ids, from 2 on.</summary>
     /// <exception cref="ArgumentException">A word comes twice.</exception>
     public Vocabulary(IEnumerable<string> words)
     {
         this.words = [.. words];
-        ids = new Dictionary<string, int>(this.words.Length, StringComparer.Ordinal);
+        ids = new WordIndex(this.words.Length);
         for (var i = 0; i < this.words.Length; i++)
             if (!ids.TryAdd(this.words[i], FirstWordId + i))
-                throw new ArgumentException($"Expected every word once, found '{this.words[i]}' at {ids[this.words[i]]} and at {FirstWordId + i}.", nameof(words));
-        lookup = ids.GetAlternateLookup<ReadOnlySpan<char>>();
+                throw new ArgumentException($"Expected every word once, found '{this.words[i]}' at {this[this.words[i]]} and at {FirstWordId + i}.", nameof(words));
     }
 
     /// <summary>How many ids there are, with padding and unknown.</summary>
@@ -34,5 +32,8 @@ public sealed class Vocabulary
     public IReadOnlyList<string> Words => words;
 
     /// <summary>The id of a word; <see cref="UnknownId"/> where it is not known. Letter case matters.</summary>
-    public int this[ReadOnlySpan<char> word] => lookup.TryGetValue(word, out var id) ? id : UnknownId;
+    public int this[ReadOnlySpan<char> word] => ids.TryGet(word, out var id) ? id : UnknownId;
+
+    /// <summary>The id of a word as it is or, where that is not known, in lower case; <see cref="UnknownId"/> where neither is. For words that have vectors of lower-cased text. (Lample et al. 2016; Ma and Hovy 2016.)</summary>
+    public int FindInAnyCase(ReadOnlySpan<char> word) => ids.TryGetOrLowerCase(word, out var id) ? id : UnknownId;
 }

@@ -22,16 +22,20 @@ public sealed class VocabularyBuilder
     /// <summary>The most frequent words first; of equals, in ordinal order. Words with a lone surrogate are left out: no file can hold them.</summary>
     /// <param name="minimumCount">Rarer words are left out; at least 1.</param>
     /// <param name="maximumSize">How many ids at the most, with padding and unknown; at least 2.</param>
-    public Vocabulary Build(int minimumCount, int maximumSize)
+    /// <param name="known">Words that are known however rare they are, as those that have vectors; the ones that were not seen follow the others, in this order.</param>
+    public Vocabulary Build(int minimumCount, int maximumSize, IReadOnlyCollection<string>? known = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(minimumCount, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumSize, 2);
+        var distinct = new HashSet<string>(known ?? [], StringComparer.Ordinal);
         return new Vocabulary(counts
-            .Where(entry => entry.Value >= minimumCount && IsWellFormed(entry.Key))
+            .Where(entry => entry.Value >= minimumCount || distinct.Contains(entry.Key))
             .OrderByDescending(entry => entry.Value)
             .ThenBy(entry => entry.Key, StringComparer.Ordinal)
-            .Take(maximumSize - 2)
-            .Select(entry => entry.Key));
+            .Select(entry => entry.Key)
+            .Concat((known ?? []).Where(word => word.Length > 0 && !counts.ContainsKey(word)).Distinct(StringComparer.Ordinal))
+            .Where(word => IsWellFormed(word))
+            .Take(maximumSize - 2));
     }
 
     private static bool IsWellFormed(ReadOnlySpan<char> word)

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using SeqML.Tagging;
 using SeqML.Tasks.Encoders;
+using SeqML.Tasks.Tagging.Evaluation;
 
 namespace SeqML;
 
@@ -60,6 +61,24 @@ public sealed class SeqMLSequenceTagging
     /// <summary>The Transformer encoder.</summary>
     /// <exception cref="ArgumentException">An option is null, out of its range, or names one column twice.</exception>
     public SequenceTaggingEstimator Transformer(SequenceTaggingOptions<TransformerEncoder> options) => Create(options);
+
+    /// <summary>Compares predicted tags with the right ones: entity precision, recall and F1 as conlleval counts, or seqeval; token accuracy; what was taken for what; the worst sentences. For tags without spans, the tokens' figures.</summary>
+    /// <param name="data">Rows with tags and predicted tags, one a token each.</param>
+    /// <param name="labelColumnName">
+    /// The right tags: a vector of Text, or of Key. Best the text, from before MapValueToKey, since a tag that the keys do not have becomes key 0. Key 0 is outside; but where O has a
+    /// key, or no predicted tag is outside, as with parts of speech, it is a tag that is not known, which counts as missed and stands among the metrics' unknown tags as "(unknown)".
+    /// </param>
+    /// <param name="predictedLabelColumnName">The predicted tags: a vector of Key, or of Text, as MapKeyToValue makes it; key 0 and an empty text are outside.</param>
+    /// <param name="tokensColumnName">The tokens, to be shown with the mistakes: a vector of Text, or Text; null where they are not wanted.</param>
+    /// <param name="options">Null for the defaults: conlleval's figures. KnownTags are those of the predicted column's keys, where it has keys.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type.</exception>
+    /// <exception cref="ArgumentException">A row has not as many predicted tags, or tokens, as tags. The message names it.</exception>
+    public TaggingMetrics Evaluate(IDataView data, string labelColumnName = "Label", string predictedLabelColumnName = "PredictedLabel",
+        string? tokensColumnName = null, EvaluationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return TaggingEvaluation.Evaluate(data, labelColumnName, predictedLabelColumnName, tokensColumnName, options ?? new());
+    }
 
     private SequenceTaggingEstimator Create<TEncoder>(string labelColumnName, string inputColumnName)
         where TEncoder : Encoder, new() =>

@@ -22,6 +22,7 @@ internal static class ClassifierFitting
             ? ClassifierTrainer.Train(rows.Keys, rows.KeyCount, [.. rows.Classes], classes, options)
             : ClassifierTrainer.Train(rows.Words, [.. rows.Classes], classes, rows.Kind, options);
         TrainingChannel.Report(channel, result);
+        TrainingChannel.Report(channel, options.Embedding, model.Config.WordsWithVectors, model.Words.Count);
         return (model, result);
     }
 }

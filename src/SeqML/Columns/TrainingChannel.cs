@@ -1,4 +1,5 @@
 using Microsoft.ML.Runtime;
+using SeqML.Tasks.Encoders;
 using SeqML.Training.Loop;
 
 namespace SeqML.Columns;
@@ -16,6 +17,14 @@ internal static class TrainingChannel
     /// <summary>Says how it went.</summary>
     public static void Report(IChannel channel, TrainingResult result) => channel.Info(MessageSensitivity.None, FormattableString.Invariant(
         $"{(result.WasCancelled ? "Cancelled" : "Trained")} after {result.Epochs.Count} epochs, {result.TokensPerSecond:#,0} tokens/s; the model has the weights of epoch {result.BestEpoch}."));
+
+    /// <summary>Says how many of the words started with a vector that was given.</summary>
+    public static void Report(IChannel channel, EmbeddingOptions options, int found, int words)
+    {
+        if (options.Vectors is { } vectors)
+            channel.Info(MessageSensitivity.None, FormattableString.Invariant(
+                $"{found:#,0} of the {words:#,0} words that the model knows started with one of the {vectors.Count:#,0} vectors."));
+    }
 
     private sealed class Progress(IChannel channel, IProgress<TrainingProgress>? user) : IProgress<TrainingProgress>
     {

@@ -27,6 +27,7 @@ internal static class TaggerFitting
         var (model, result) = TaggerTrainer.Train(rows.Sentences(outside), names, outside, input.Model(),
             options with { Training = TrainingChannel.Attach(options.Training, host, channel) }, judged?.Sentences(outside));
         TrainingChannel.Report(channel, result);
+        TrainingChannel.Report(channel, options.Embedding, model.Config.WordsWithVectors, model.Words.Count);
         return (model, result);
     }
 

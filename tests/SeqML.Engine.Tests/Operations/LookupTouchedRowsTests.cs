@@ -40,6 +40,16 @@ public sealed class LookupTouchedRowsTests
         Assert.Equal([0, 1, 5], table.TouchedRows.Items.ToArray().Order());
     }
 
+    [Fact]
+    public void A_table_that_keeps_no_gradient_gets_none()
+    {
+        var constant = new Parameter("weight", Shape.Matrix(7, 2), isLookup: true);
+        var y = LookupOperation.Apply(tape, Ids, constant, paddingId: -1);
+        tape.Backward(ProjectionOperation.Apply(tape, y, OperationCase.Projection(y.Shape.Length)));
+        Assert.False(constant.Tensor.HasGradient);
+        Assert.True(constant.TouchedRows!.Items.IsEmpty);
+    }
+
     private void Step(int paddingId)
     {
         tape.Reset();

@@ -56,6 +56,7 @@ public sealed class ConfigTests
           "input": "Tokens",
           "classes": 6,
           "vocabularySize": 8,
+          "wordsWithVectors": 0,
           "options": {
             "encoder": {
               "kind": "lstm",
@@ -70,6 +71,8 @@ public sealed class ConfigTests
             },
             "embedding": {
               "size": 3,
+              "keepVectors": false,
+              "triesLowerCase": false,
               "minimumCount": 1,
               "maximumVocabulary": 50000,
               "dropout": 0.3

@@ -103,6 +103,16 @@ public sealed class VocabularyBuilderTests
                 && kept.All(word => counts.Where(other => !kept.Contains(other.Key)).All(other => other.Value <= counts[word]));
         }));
 
+    [Fact]
+    public void Words_that_are_known_anyway_are_kept_however_rare_and_unseen_ones_follow_in_their_order()
+    {
+        var counted = Counted("b", "b", "rare", "rarer", "Z");
+        Assert.Equal(["b", "rare", "z", "a"], counted.Build(2, 100, ["z", "a", "rare", "b", "z", ""]).Words);
+        Assert.Equal(["b", "rare", "z"], counted.Build(2, 5, ["z", "a", "rare", "b"]).Words);
+        Assert.Equal(["b"], counted.Build(2, 100, []).Words);
+        Assert.Equal(["b", "a"], counted.Build(2, 100, ["\uD83D", "a"]).Words);
+    }
+
     private static VocabularyBuilder Counted(params string[] words)
     {
         var builder = new VocabularyBuilder();

@@ -31,6 +31,14 @@ public sealed class VocabularyTests
     }
 
     [Fact]
+    public void In_any_case_a_word_is_looked_for_as_it_is_and_then_in_lower_case()
+    {
+        var vocabulary = new Vocabulary(["London", "london", "caf\u00E9", "Rome"]);
+        Assert.Equal([2, 3, 3, 4, 5, 1, 1, 1], new[] { "London", "london", "LONDON", "CAF\u00C9", "Rome", "rome", "", "\uD83D" }.Select(word => vocabulary.FindInAnyCase(word)));
+        Assert.Equal(Vocabulary.UnknownId, vocabulary.FindInAnyCase(new string('A', 1_000_000)));
+    }
+
+    [Fact]
     public void Without_words_there_are_padding_and_unknown()
     {
         var vocabulary = new Vocabulary([]);
@@ -69,7 +77,7 @@ public sealed class VocabularyTests
         var vocabulary = new Vocabulary(["good", "bad"]);
         const string text = "good ugly";
         var found = (0, 0);
-        Assert.Equal(0, Allocations.Of(() => found = (vocabulary[text.AsSpan(0, 4)], vocabulary[text.AsSpan(5)])));
+        Assert.Equal(0, Allocations.Of(() => found = (vocabulary[text.AsSpan(0, 4)], vocabulary.FindInAnyCase(text.AsSpan(5)))));
         Assert.Equal((2, 1), found);
     }
 

@@ -14,7 +14,7 @@ public sealed class LookupOperation : Operation
     /// <summary>y_n = W[id_n].</summary>
     /// <param name="tape">The tape.</param>
     /// <param name="ids">[N], at least one, each from 0 to V - 1.</param>
-    /// <param name="table">[V, E]; made with isLookup.</param>
+    /// <param name="table">[V, E]; made with isLookup. It gains a gradient where it keeps one: a table that training leaves as it is keeps none.</param>
     /// <param name="paddingId">The id whose row gets no gradient; -1 for none.</param>
     /// <returns>[N, E].</returns>
     /// <exception cref="ArgumentException">There are no ids, or the parameter is no table.</exception>
@@ -36,7 +36,7 @@ public sealed class LookupOperation : Operation
             from.Slice(ids[n] * width, width).CopyTo(to.Slice(n * width, width));
         }
 
-        if (tape.Records)
+        if (tape.Records && table.Tensor.HasGradient)
         {
             var operation = tape.Record<LookupOperation>();
             if (operation.ids.Length < ids.Length)

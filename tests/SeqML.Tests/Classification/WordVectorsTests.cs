@@ -1,0 +1,31 @@
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+using SeqML.Text.WordVectors;
+
+namespace SeqML.Tests.Classification;
+
+/// <summary>Words that start with vectors that were learned elsewhere, in a pipeline.</summary>
+public sealed class WordVectorsTests
+{
+    [Fact]
+    public void A_pipeline_learns_from_vectors_tells_how_many_fit_and_is_saved_without_the_others()
+    {
+        using var file = new MemoryStream("good 1 0 0.5\nbad -1 0 0.5\ngreat 1 0.1 0.5\nnot 0 2 0\n"u8.ToArray());
+        var vectors = WordVectors.Load(file);
+        var ml = new MLContext(1);
+        var lines = new List<LoggingEventArgs>();
+        ml.Log += (_, line) => lines.Add(line);
+        var view = TestData.View(ml);
+        var model = TestData.Pipeline(ml, TestData.Options() with { Embedding = new() { Vectors = vectors, Dropout = 0 } }).Fit(view);
+
+        Assert.Contains(lines, line => line.Kind == ChannelMessageKind.Info
+            && line.Message.Contains("4 of the ", StringComparison.Ordinal) && line.Message.Contains("started with one of the 4 vectors", StringComparison.Ordinal));
+        var loaded = TestData.SaveAndLoad(ml, model, view.Schema);
+        foreach (var text in new[] { "good not bad", "GREAT not Bad" }) // GREAT was never met: it is great, which only has a vector
+        {
+            var (before, after) = (TestData.Predict(ml, model, text), TestData.Predict(ml, loaded, text));
+            Assert.Equal(before.Score, after.Score);
+            Assert.Equal("positive", after.PredictedLabel);
+        }
+    }
+}
