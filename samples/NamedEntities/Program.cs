@@ -1,0 +1,101 @@
+using System.CommandLine;
+using NamedEntities;
+using Spectre.Console;
+
+var train = new Option<string?>("--train") { Description = "CoNLL columns to train on: a token and, in the last column, its tag a line, an empty line after each sentence. Without it: the sentences that come with the sample.", HelpName = "FILE" };
+var dev = new Option<string?>("--dev") { Description = "CoNLL columns to judge each epoch by. Without it: a tenth of the training file.", HelpName = "FILE" };
+var test = new Option<string?>("--test") { Description = "CoNLL columns to evaluate on. Without it: a tenth of the training file.", HelpName = "FILE" };
+var load = new Option<string?>("--load") { Description = "Train nothing: load this model and find the entities of the given texts.", HelpName = "FILE" };
+var model = new Option<string>("--model") { Description = "Where the trained model goes.", HelpName = "FILE", DefaultValueFactory = _ => "model.zip" };
+var encoder = new Option<string>("--encoder") { Description = "The network that reads the words: lstm, gru, rnn, cnn or transformer.", HelpName = "NAME", DefaultValueFactory = _ => "lstm" };
+encoder.AcceptOnlyFromAmong("lstm", "gru", "rnn", "cnn", "transformer");
+var seed = new Option<int>("--seed") { Description = "The same seed gives the same model.", DefaultValueFactory = _ => 1 };
+var epochs = new Option<int>("--epochs") { Description = "Epochs at the most; training stops earlier when validation gets no better.", DefaultValueFactory = _ => 30 };
+var html = new Option<string?>("--html") { Description = "Write the texts with their entities as a page.", HelpName = "FILE" };
+var json = new Option<string?>("--json") { Description = "Write the run's figures to this file.", HelpName = "FILE" };
+var texts = new Argument<string[]>("texts") { Description = "Texts to find entities in.", Arity = ArgumentArity.ZeroOrMore };
+
+var command = new RootCommand("Learns named entities from tagged sentences with a neural network and a conditional random field in an ML.NET pipeline, saves it as model.zip, and finds entities in texts in a process that only loads it.")
+{
+    train, dev, test, load, model, encoder, seed, epochs, html, json, texts,
+};
+// A misspelt option would otherwise be a text, and train a whole model.
+texts.Validators.Add(result =>
+{
+    foreach (var token in result.Tokens)
+        if (token.Value.StartsWith("--", StringComparison.Ordinal))
+            result.AddError($"There is no option '{token.Value}'. --help lists those that there are.");
+});
+command.Validators.Add(result =>
+{
+    if (result.GetValue(load) is not null)
+        foreach (var option in new Option[] { train, dev, test, model, encoder, seed, epochs, json })
+            if (result.GetResult(option) is { Implicit: false })
+                result.AddError($"--load trains nothing: leave {option.Name} out.");
+    if (result.GetValue(train) is null && (result.GetValue(dev) ?? result.GetValue(test)) is not null)
+        result.AddError("--dev and --test go with --train.");
+});
+command.SetAction(parsed => Run(new Settings
+{
+    TrainFile = parsed.GetValue(train),
+    DevFile = parsed.GetValue(dev),
+    TestFile = parsed.GetValue(test),
+    LoadFile = parsed.GetValue(load),
+    ModelFile = parsed.GetRequiredValue(model),
+    Encoder = parsed.GetRequiredValue(encoder),
+    Seed = parsed.GetValue(seed),
+    Epochs = parsed.GetValue(epochs),
+    HtmlFile = parsed.GetValue(html),
+    JsonFile = parsed.GetValue(json),
+    Texts = parsed.GetValue(texts) ?? [],
+}));
+return command.Parse(args).Invoke();
+
+static int Run(Settings settings)
+{
+    if (Console.IsOutputRedirected)
+        AnsiConsole.Profile.Capabilities.Ansi = false; // plain text for files and pipes
+    // The first Ctrl-C ends training with the best model so far, the second ends the program.
+    using var cancellation = new CancellationTokenSource();
+    var training = settings.LoadFile is null;
+    Console.CancelKeyPress += (_, pressed) =>
+    {
+        pressed.Cancel = training && !cancellation.IsCancellationRequested;
+        cancellation.Cancel();
+    };
+    try
+    {
+        Destinations.Require(settings.HtmlFile);
+        if (settings.LoadFile is { } file)
+        {
+            Predictions.Show(file, settings.Texts.Length > 0 ? settings.Texts : Predictions.Examples, settings.HtmlFile);
+            return 0;
+        }
+        Destinations.Require(settings.ModelFile, settings.JsonFile);
+        var trained = Training.Run(settings, cancellation.Token);
+        training = false;
+        Publish(trained, settings);
+        return FreshProcess.Load(settings);
+    }
+    catch (OperationCanceledException)
+    {
+        Console.Error.WriteLine("Cancelled before the first epoch was done: there is no model.");
+        return 130;
+    }
+    catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or FormatException or InvalidDataException)
+    {
+        Console.Error.WriteLine(error is InvalidDataException or IOException ? error.Message : error.GetBaseException().Message);
+        return 1;
+    }
+}
+
+static void Publish(TrainedModel trained, Settings settings)
+{
+    if (trained.Result.WasCancelled)
+        AnsiConsole.MarkupLine("[yellow]Cancelled: this is the best model so far.[/]");
+    Report.Show(trained);
+    trained.Save(settings.ModelFile);
+    if (settings.JsonFile is not null)
+        Report.WriteJson(trained, settings.JsonFile);
+    AnsiConsole.MarkupLineInterpolated($"Saved as [blue]{settings.ModelFile}[/]. A new process loads it and finds:");
+}

@@ -1,0 +1,27 @@
+namespace NamedEntities;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record Settings
+{
+    public string? TrainFile { get; init; }
+
+    public string? DevFile { get; init; }
+
+    public string? TestFile { get; init; }
+
+    public string? LoadFile { get; init; }
+
+    public string? JsonFile { get; init; }
+
+    public string? HtmlFile { get; init; }
+
+    public required string ModelFile { get; init; }
+
+    public required string Encoder { get; init; }
+
+    public required int Seed { get; init; }
+
+    public required int Epochs { get; init; }
+
+    public required string[] Texts { get; init; }
+}
