@@ -17,7 +17,8 @@ public sealed class PublicVectorsTests
         var vectors = Vectors.Load(path!);
         Assert.Equal((count, size, 0), (vectors.Count, vectors.Size, vectors.DuplicateCount));
         Assert.Equal(first, vectors[vectors.IndexOf(word)][0]);
-        Assert.Equal(vectors.IndexOf(word), vectors.IndexOf(word.ToUpperInvariant()));
+        if (file.Contains("glove", StringComparison.Ordinal)) // which lower-cased its text
+            Assert.Equal(vectors.IndexOf(word), vectors.IndexOf(word.ToUpperInvariant()));
     }
 
     [SkippableFact]
