@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SeqML.Tasks.Tagging.Schemes;
 
 namespace SeqML.Conventions.Tests;
 
@@ -24,6 +25,18 @@ public sealed partial class DocsTests
                      where !File.Exists(Path.Combine(Path.GetDirectoryName(page)!, target))
                      select $"{Repository.Relative(page)}: {target}";
         Assert.Empty(broken);
+    }
+
+    [Fact]
+    public void The_tags_that_the_page_of_tagging_shows_are_those_of_the_schemes()
+    {
+        TagSpan[] spans = [new("PER", 0, 2), new("PER", 3, 1), new("LOC", 5, 2), new("LOC", 7, 1)];
+        var rows = File.ReadLines(Path.Combine(Repository.Root, "docs", "tagging.md"))
+            .SkipWhile(line => !line.StartsWith("| scheme | Ada", StringComparison.Ordinal)).Skip(2)
+            .TakeWhile(line => line.StartsWith('|'))
+            .Select(line => line.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(cell => cell.Trim('`')).ToArray()).ToList();
+        Assert.Equal(["IO", "IO-", "BIO", "IOB1", "BILOU", "IOBES"], rows.Select(row => row[0]));
+        Assert.All(rows, row => Assert.Equal(TagScheme.Bio.Convert(TagScheme.Bio.Tags(spans, 8), TagScheme.Parse(row[0])).Tags, row[1..]));
     }
 
     private static string[] Code(string text) =>

@@ -78,6 +78,23 @@ public sealed class SequenceTagger
         sessions.Return(session);
     }
 
+    /// <summary>The likeliest ways to tag a sentence, each with its probability: where the best is not sure, what else it may be.</summary>
+    /// <param name="words">Its tokens; for a tagger of texts, what stands between white space.</param>
+    /// <param name="count">How many are wanted; at least 1.</param>
+    /// <returns>From the likeliest on; fewer where no more are possible, none for a sentence without words. The pieces of a text's words may differ where the words' tags do not.</returns>
+    /// <exception cref="ArgumentException">There are more tokens than the model reads together.</exception>
+    public IReadOnlyList<RankedTags> TagBest(IReadOnlyList<string> words, int count)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        var session = sessions.Rent();
+        foreach (var word in words)
+            session.Pieces.AddWord(word, 0);
+        var best = session.Best(count);
+        sessions.Return(session);
+        return best;
+    }
+
     /// <summary>The tags of many sentences of words: in batches, and on several threads. They are those that a sentence alone gets.</summary>
     /// <param name="sentences">The words of each: tokens, or, for a tagger of texts, what stands between white space.</param>
     /// <param name="threads">How many threads tag, at least 1; null for one each core.</param>

@@ -1,5 +1,6 @@
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Tensors;
+using SeqML.Layers.Crf;
 using SeqML.Tasks.Tagging.Heads;
 
 namespace SeqML.Tasks.Tagging;
@@ -31,11 +32,8 @@ internal sealed class TaggingSession
     /// <summary>Tags the sentence, and forgets it.</summary>
     public void Tag(TaggedText result)
     {
-        Reserve(ref places, Pieces.Count);
         Reserve(ref tags, Pieces.Count);
         Reserve(ref scores, Pieces.Count);
-        for (var i = 0; i < Pieces.Count; i++)
-            places[i] = Pieces[i].Token;
         for (var start = 0; start < Pieces.Count; start += longest)
             Tag(start, Math.Min(longest, Pieces.Count - start), result);
         for (var piece = 0; piece < Pieces.Count;)
@@ -47,12 +45,48 @@ internal sealed class TaggingSession
         tokens.Clear();
     }
 
-    private void Tag(int start, int length, TaggedText result)
+    /// <summary>The likeliest ways to tag the sentence, which then is forgotten.</summary>
+    public List<RankedTags> Best(int count)
+    {
+        if (Pieces.Count > longest)
+            throw new ArgumentException($"Expected a sentence of at most {longest} tokens, which are read together, found {Pieces.Count}.");
+        var best = new List<RankedTags>();
+        if (Pieces.Count > 0)
+        {
+            var lattice = new CrfLattice();
+            lattice.Run(network.Output.Field, Emissions(0, Pieces.Count), sequences, 0);
+            for (int rank = 0, found = lattice.FindBest(count); rank < found; rank++)
+                best.Add(new RankedTags(WordsOf(lattice.BestTagsAt(rank)), Math.Exp(lattice.LogProbabilityAt(rank))));
+            tape.Reset();
+        }
+        Pieces.Clear();
+        tokens.Clear();
+        return best;
+    }
+
+    private int[] WordsOf(ReadOnlySpan<int> ofPieces)
+    {
+        var words = new int[Pieces.Words];
+        for (int piece = 0, word = 0; piece < Pieces.Count; word++)
+            words[word] = ofPieces[Pieces.SpeakerOf(ref piece, ofPieces, network.Tags)];
+        return words;
+    }
+
+    /// <summary>The emissions of tokens that are read together.</summary>
+    /// <returns>[T, K].</returns>
+    private Tensor Emissions(int start, int length)
     {
         sequences.Set([length]);
-        batch.Set(tokens, places.AsSpan(start, length));
-        var emissions = network.Forward(tape, batch, sequences, TaggerNetwork.Unused); // [T, K]
-        decoder.Decode(emissions, sequences, 0);
+        Reserve(ref places, length);
+        for (var i = 0; i < length; i++)
+            places[i] = Pieces[start + i].Token;
+        batch.Set(tokens, places.AsSpan(0, length));
+        return network.Forward(tape, batch, sequences, TaggerNetwork.Unused);
+    }
+
+    private void Tag(int start, int length, TaggedText result)
+    {
+        decoder.Decode(Emissions(start, length), sequences, 0);
         decoder.Tags.CopyTo(tags.AsSpan(start));
         decoder.Scores.CopyTo(scores.AsSpan(start));
         tape.Reset();

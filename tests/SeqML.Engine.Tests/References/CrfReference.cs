@@ -27,7 +27,8 @@ internal static class CrfReference
     public static double LogSumExp(IEnumerable<double> x)
     {
         var values = x.ToArray();
-        return double.IsNegativeInfinity(values.Max()) ? double.NegativeInfinity : SoftmaxReference.LogSumExp(values);
+        var largest = values.Max();
+        return double.IsNegativeInfinity(largest) ? largest : largest + Math.Log(values.Sum(value => Math.Exp(value - largest)));
     }
 
     private static double[] Allowed(double[] scores, bool[] rules, int start) =>

@@ -16,7 +16,7 @@ internal sealed class EnumeratedCrf
     {
         this.name = name;
         var (tags, length) = (Golden.Integer(name, "tags"), Golden.Integer(name, "length"));
-        Layer = new LinearChainCrf(tags, random: null, new TransitionRules(Square(Truths("allowed"), tags), Truths("starts"), Truths("ends")));
+        Layer = new LinearChainCrf(tags, random: null, new TransitionRules(GoldenCrf.Square(Truths("allowed"), tags), Truths("starts"), Truths("ends")));
         Fill(Layer.Transitions, "transitions");
         Fill(Layer.StartTransitions, "start");
         Fill(Layer.EndTransitions, "end");
@@ -52,15 +52,6 @@ internal sealed class EnumeratedCrf
     public int[][] Rows(string member) => Golden.IntegerRows(name, member);
 
     public bool[] Truths(string member) => [.. Integers(member).Select(value => value == 1)];
-
-    /// <summary>Truths row by row as a square.</summary>
-    public static bool[,] Square(bool[] truths, int size)
-    {
-        var square = new bool[size, size];
-        for (var i = 0; i < truths.Length; i++)
-            square[i / size, i % size] = truths[i];
-        return square;
-    }
 
     private float[] Floats(string member) => [.. Numbers(member).Select(value => (float)value)];
 

@@ -20,7 +20,7 @@ internal sealed class GoldenCrf
         golden = GoldenFile.Load(file);
         var (inputs, count) = (golden.Integer("config", "inputs"), golden.Integer("config", "tags"));
         linear = new Linear(inputs, count, random: null);
-        crf = new LinearChainCrf(count, random: null, new TransitionRules(EnumeratedCrf.Square(Truths("allowed"), count), Truths("starts"), Truths("ends")));
+        crf = new LinearChainCrf(count, random: null, new TransitionRules(Square(Truths("allowed"), count), Truths("starts"), Truths("ends")));
         Parameters = [.. NamedParameter.Under("linear", linear), .. NamedParameter.Under("crf", crf)];
         foreach (var (name, parameter) in Parameters)
         {
@@ -53,6 +53,15 @@ internal sealed class GoldenCrf
         var result = Forward(tape);
         tape.Backward(result.Loss);
         return result;
+    }
+
+    /// <summary>Truths row by row as a square.</summary>
+    public static bool[,] Square(bool[] truths, int size)
+    {
+        var square = new bool[size, size];
+        for (var i = 0; i < truths.Length; i++)
+            square[i / size, i % size] = truths[i];
+        return square;
     }
 
     private bool[] Truths(string rule) => [.. golden.Integers("config", rule).Select(value => value == 1)];

@@ -1,6 +1,7 @@
 using SeqML.Tasks.Tagging;
 using SeqML.Tasks.Tagging.Features;
 using SeqML.Tasks.Tagging.Heads;
+using SeqML.Tasks.Tagging.Schemes;
 using SeqML.TestKit;
 
 namespace SeqML.Tasks.Tests.Tagging;
@@ -84,6 +85,48 @@ public sealed class TaggerPredictionTests
         Assert.Equal(words.Length, result.Tags.Length);
         int[] alone = [.. words.Chunk(7).SelectMany(part => TaggingProblems.Tag(model, part).Tags.ToArray())];
         Assert.Equal(alone, result.Tags.ToArray());
+    }
+
+    [Fact]
+    public void The_likeliest_ways_begin_with_the_best_and_of_a_short_sentence_sum_to_one()
+    {
+        foreach (var head in new TagHead[] { new CrfHead { Constrained = false }, new SoftmaxHead(), new CrfHead() })
+        {
+            var model = TaggingProblems.QuickModel(head: head);
+            string[] words = ["mr", "Xab", "went"];
+            var best = model.TagBest(words, 200);
+            var result = TaggingProblems.Tag(model, words);
+            Assert.Equal(result.Tags.ToArray(), best[0].Tags);
+            Assert.Equal(1, best.Sum(ranked => ranked.Probability), 1e-4);
+            Assert.Equal(best.Count, best.Select(ranked => string.Join(' ', ranked.Tags)).Distinct().Count());
+            Assert.Equal(head is CrfHead { Constrained: true } ? 41 : 125, best.Count);
+            // What a token's tag is likely, and a span, counted over all ways.
+            for (var word = 0; word < 3; word++)
+                Assert.Equal(best.Where(ranked => ranked.Tags[word] == result.Tags[word]).Sum(ranked => ranked.Probability), result.Scores[word], 1e-4);
+            Assert.Equal(best.Take(7).Select(ranked => ranked.Probability), model.TagBest(words, 7).Select(ranked => ranked.Probability));
+        }
+        Assert.Empty(TaggingProblems.QuickModel().TagBest([], 3));
+        Assert.Throws<ArgumentException>(() => TaggingProblems.QuickModel().TagBest([.. Enumerable.Repeat("a", 513)], 2));
+    }
+
+    [Fact]
+    public void A_span_is_as_likely_as_all_ways_to_tag_in_which_it_is()
+    {
+        foreach (var head in new TagHead[] { new CrfHead { Constrained = false }, new SoftmaxHead(), new CrfHead() })
+        {
+            var model = TaggerTrainer.Train(TaggingProblems.Sentences(60, seed: 3), TaggingProblems.Tags, 0, TaggerInput.Tokens,
+                TaggingProblems.Options(head) with { Training = new() { Epochs = 5, BatchSize = 8, LearningRate = 0.02f, Seed = 1 } }).Model;
+            string[] words = ["mr", "Xab", "Quo", "in"];
+            var result = TaggingProblems.Tag(model, words);
+            Assert.NotEqual(0, result.Spans.Length);
+            var ways = model.TagBest(words, 1000);
+            foreach (var span in result.Spans)
+            {
+                var expected = ways.Where(way => TagScheme.Bio.Spans([.. way.Tags.Select(tag => TaggingProblems.Tags[tag])]).Contains(new TagSpan(span.Type, span.FirstWord, span.Words))
+                    && way.Tags[span.FirstWord] == result.Tags[span.FirstWord]).Sum(way => way.Probability);
+                Assert.Equal(expected, span.Probability, 1e-4);
+            }
+        }
     }
 
     [Fact]

@@ -13,6 +13,8 @@ internal sealed record EvaluatedTags(TagScheme? Scheme, SpanReading Reading, boo
 
     public static EvaluatedTags Choose(IReadOnlyList<IReadOnlyList<string?>> gold, IReadOnlyList<IReadOnlyList<string?>> predicted, EvaluationOptions options)
     {
+        if (options.Reading == SpanReading.None)
+            return new(null, SpanReading.None, Rewrites: false);
         var (scheme, faults) = (options.Scheme, 0L);
         if (scheme is null)
         {

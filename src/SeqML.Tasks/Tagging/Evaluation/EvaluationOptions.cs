@@ -5,7 +5,7 @@ namespace SeqML.Tasks.Tagging.Evaluation;
 /// <summary>How tags are evaluated. The defaults give conlleval's figures.</summary>
 public sealed record EvaluationOptions
 {
-    /// <summary>Whose figures are wanted. Ignored for tags without spans.</summary>
+    /// <summary>Whose figures are wanted. Tags that have no scheme have no spans, whoever reads them.</summary>
     /// <value>
     /// The default, null: <see cref="SpanReading.Conlleval"/>; but where gold is in BILOU or IOBES without a fault, whose letters conlleval does not know, gold and predicted tags
     /// are rewritten as BIO first, as one does before running it.

@@ -16,7 +16,10 @@ public abstract class SpanReading
     /// <summary>seqeval 1.2.2 in its default mode: as conlleval, but S is a span of its own, and B, E and S always end what was before. A span without type has the type "_".</summary>
     public static SpanReading Seqeval { get; } = new SeqevalReading();
 
-    /// <summary>conlleval, seqeval or "seqeval strict BIO".</summary>
+    /// <summary>No spans: tags are compared token by token, whatever they look like. For parts of speech of which one is called O.</summary>
+    public static SpanReading None { get; } = new NoReading();
+
+    /// <summary>conlleval, seqeval, none or "seqeval strict BIO".</summary>
     public abstract string Name { get; }
 
     /// <summary>seqeval 1.2.2 with mode='strict': only what is written as the scheme demands is a span, so that I after O is none. BIO is its IOB2.</summary>

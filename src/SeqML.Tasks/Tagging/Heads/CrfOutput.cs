@@ -16,6 +16,8 @@ internal sealed class CrfOutput(TagSet tags, bool constrained, SeededRandom? ran
     public override Tensor Loss(Tape tape, Tensor emissions, PackedSequences sequences, ReadOnlySpan<int> gold) =>
         crf.Loss(tape, emissions, sequences, gold);
 
+    public override LinearChainCrf Field => crf;
+
     public override TagDecoder CreateDecoder() => new Decoder(crf);
 
     private sealed class Decoder(LinearChainCrf crf) : TagDecoder

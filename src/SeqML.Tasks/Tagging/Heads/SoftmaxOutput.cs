@@ -2,6 +2,7 @@ using SeqML.Engine.Autograd;
 using SeqML.Engine.Kernels.Reductions;
 using SeqML.Engine.Tensors;
 using SeqML.Layers;
+using SeqML.Layers.Crf;
 using SeqML.Layers.Losses;
 
 namespace SeqML.Tasks.Tagging.Heads;
@@ -15,6 +16,9 @@ internal sealed class SoftmaxOutput(int count) : TagOutput
 
     public override Tensor Loss(Tape tape, Tensor emissions, PackedSequences sequences, ReadOnlySpan<int> tags) =>
         crossEntropy.Forward(tape, emissions, tags);
+
+    /// <summary>Without transitions, the softmax of each token is a field: a product of independent tokens.</summary>
+    public override LinearChainCrf Field { get; } = new(count, random: null);
 
     public override TagDecoder CreateDecoder() => new Decoder(count);
 

@@ -1,6 +1,7 @@
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Tensors;
 using SeqML.Layers;
+using SeqML.Layers.Crf;
 
 namespace SeqML.Tasks.Tagging.Heads;
 
@@ -13,6 +14,9 @@ internal abstract class TagOutput : Module
     /// <param name="sequences">How the rows form sentences.</param>
     /// <param name="tags">[N], packed.</param>
     public abstract Tensor Loss(Tape tape, Tensor emissions, PackedSequences sequences, ReadOnlySpan<int> tags);
+
+    /// <summary>The random field that gives sequences of tags the probability that they have here.</summary>
+    public abstract LinearChainCrf Field { get; }
 
     /// <summary>Memory in which one thread decodes sentences.</summary>
     public abstract TagDecoder CreateDecoder();

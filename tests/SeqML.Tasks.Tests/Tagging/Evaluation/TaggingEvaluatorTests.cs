@@ -98,6 +98,16 @@ public sealed class TaggingEvaluatorTests
     }
 
     [Fact]
+    public void Parts_of_speech_of_which_one_is_called_O_can_be_evaluated_as_tags()
+    {
+        var metrics = Evaluate("N O V", "N V V", new() { Reading = SpanReading.None });
+        Assert.Null(metrics.Scheme);
+        Assert.Empty(metrics.Types);
+        Assert.Equal(new("", 3, 3, 2), metrics.Overall);
+        Assert.Equal("IO", Evaluate("N O V", "N V V").Scheme!.Name);
+    }
+
+    [Fact]
     public void Types_without_prefixes_are_spans()
     {
         var metrics = Evaluate("PERSON PERSON O CITY", "PERSON PERSON O PERSON");
@@ -134,6 +144,24 @@ public sealed class TaggingEvaluatorTests
     {
         Assert.Equal(new("A", 1, 1, 1), Evaluate("B-A I-A O", "I-A I-A O").Overall with { Name = "A" });
         Assert.Equal(new("A", 1, 0, 0), Evaluate("B-A I-A O", "I-A I-A O", new() { Reading = SpanReading.SeqevalStrict(TagScheme.Bio) }).Overall with { Name = "A" });
+    }
+
+    // The table of docs/tagging.md.
+    [Theory]
+    [InlineData("O I-A I-A", "A:1+2", "A:1+2", "")]
+    [InlineData("B-A I-B", "A:0+1 B:1+1", "A:0+1 B:1+1", "A:0+1")]
+    [InlineData("S-A S-A", "A:0+2", "A:0+1 A:1+1", null)]
+    [InlineData("E-A B-A", "A:0+2", "A:0+1 A:1+1", null)]
+    [InlineData("B", ":0+1", "_:0+1", "_:0+1")]
+    [InlineData("X-A O", "A:0+1", "A:0+1", null)]
+    public void Where_the_tools_differ(string tags, string conlleval, string seqeval, string? strict)
+    {
+        Assert.Equal(conlleval, Spans(SpanReading.Conlleval, tags));
+        Assert.Equal(seqeval, Spans(SpanReading.Seqeval, tags));
+        if (strict is not null)
+            Assert.Equal(strict, Spans(SpanReading.SeqevalStrict(TagScheme.Bio), tags));
+        else
+            Assert.Contains("demands", Error(() => Spans(SpanReading.SeqevalStrict(TagScheme.Bio), tags)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,6 +225,13 @@ public sealed class TaggingEvaluatorTests
         var gold = string.Join(' ', Enumerable.Range(0, predicted).Select(i => i < correct ? "B-A" : "O"));
         var guess = string.Join(' ', Enumerable.Repeat("B-A", predicted));
         Assert.Contains($"precision: {text[1..]}%", Evaluate(gold, guess).ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>All spans are missed where everything is predicted to be outside.</summary>
+    private static string Spans(SpanReading reading, string tags)
+    {
+        var metrics = Evaluate(tags, string.Join(' ', tags.Split(' ').Select(_ => "O")), new() { Reading = reading, Scheme = TagScheme.Bio });
+        return string.Join(' ', metrics.Mistakes.SelectMany(mistake => mistake.Missed).Select(span => $"{span.Type}:{span.Start}+{span.Length}"));
     }
 
     private static string Error(Action action) => Assert.Throws<ArgumentException>(action).Message;

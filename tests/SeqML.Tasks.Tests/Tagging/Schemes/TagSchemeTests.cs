@@ -49,6 +49,7 @@ public sealed class TagSchemeTests
     [InlineData("X-A X-A B-A", "A:0+2 A:2+1")]
     [InlineData("A A B-A", "A:0+2 A:2+1")]
     [InlineData("B-A A", "A:0+2")]
+    [InlineData("B-PER PERSON", "PER:0+1 PERSON:1+1")]
     [InlineData("B I O I B", ":0+2 :3+1 :4+1")]
     [InlineData("B-", ":0+1")]
     [InlineData("O-A I-A", "A:1+1")]

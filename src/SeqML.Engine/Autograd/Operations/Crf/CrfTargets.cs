@@ -14,6 +14,8 @@ internal static class CrfTargets
         for (var row = 0; row < tags.Length; row++)
             if ((uint)tags[row] >= (uint)scores.Tags)
                 throw new ArgumentOutOfRangeException(nameof(tags), tags[row], $"Expected tags from 0 to {scores.Tags - 1}, found {tags[row]} at {Place(sequences, row)}.");
+        if (float.IsNaN(scores.Largest))
+            return; // weights that are no numbers: the loss will say so
         for (var b = 0; b < sequences.Count; b++)
         {
             var last = sequences.Lengths[b] - 1;

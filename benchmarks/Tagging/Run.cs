@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using SeqML.Tasks.Tagging;
+using SeqML.Tasks.Tagging.Evaluation;
+
+namespace Tagging;
+
+/// <summary>A training from one seed, and what came of it.</summary>
+/// <param name="Development">The metrics on the development set.</param>
+/// <param name="Test">The metrics on the test set.</param>
+/// <param name="Epochs">How many epochs were trained.</param>
+/// <param name="TrainingSeconds">From sentences to model, validation of each epoch included.</param>
+/// <param name="TrainedPerSecond">Sentences that training went through, over the time of the epochs without validation.</param>
+/// <param name="WordsTaggedPerSecond">Words of the test set, tagged in batches on all cores.</param>
+internal sealed record Run(TaggingMetrics Development, TaggingMetrics Test, int Epochs, double TrainingSeconds, double TrainedPerSecond, double WordsTaggedPerSecond)
+{
+    public static Run Of(Corpus corpus, TaggerOptions options, int seed)
+    {
+        options = options with { Training = options.Training with { Seed = seed } };
+        var (training, development) = (corpus.Numbered(corpus.Training), corpus.Numbered(corpus.Development));
+        var clock = Stopwatch.StartNew();
+        var (model, result) = TaggerTrainer.Train(training, corpus.Tags, corpus.Outside, TaggerInput.Tokens, options, development);
+        var seconds = clock.Elapsed.TotalSeconds;
+        var tokens = training.Sum(sentence => (double)sentence.Words.Count);
+        return new Run(Evaluate(model, corpus.Development), Evaluate(model, corpus.Test), result.Epochs.Count, seconds,
+            result.TokensPerSecond / tokens * training.Count, WordsPerSecond(model, corpus.Test));
+    }
+
+    private static TaggingMetrics Evaluate(SequenceTagger model, Sentence[] sentences)
+    {
+        var guessed = model.TagMany([.. sentences.Select(sentence => sentence.Tokens)]);
+        return TaggingEvaluator.Evaluate([.. sentences.Select(sentence => sentence.Tags)], [.. guessed.Select(tags => tags.Select(tag => model.Config.Tags[tag]).ToArray())]);
+    }
+
+    private static double WordsPerSecond(SequenceTagger model, Sentence[] sentences)
+    {
+        var tokens = sentences.Select(sentence => sentence.Tokens).ToArray();
+        var times = Enumerable.Range(0, 5).Select(_ =>
+        {
+            var clock = Stopwatch.StartNew();
+            model.TagMany(tokens);
+            return clock.Elapsed.TotalSeconds;
+        });
+        return tokens.Sum(sentence => sentence.Length) / Shared.Timing.Median(times);
+    }
+}
