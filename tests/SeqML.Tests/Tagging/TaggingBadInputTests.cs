@@ -143,11 +143,12 @@ public sealed class TaggingBadInputTests
     [Fact]
     public void Validation_data_are_told_apart_by_their_keys()
     {
-        var view = TagData.View(ml, 48);
+        var view = TagData.View(ml, 41);
         var mapping = ml.Transforms.Conversion.MapValueToKey("Label").Fit(view);
         var keyed = mapping.Transform(view);
         var model = ml.SeqML().SequenceTagging.Lstm(Short with { ValidationSet = mapping.Transform(TagData.View(ml, 12)) }).Fit(keyed);
         Assert.NotNull(model.Training.Epochs[0].Validation);
+        Assert.Equal(6, model.Training.Epochs[0].Steps); // of 8 rows: none is kept apart
 
         var turned = TagData.Sentences(12);
         turned.Reverse();
