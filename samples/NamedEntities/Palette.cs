@@ -11,8 +11,8 @@ internal static class Palette
         new(Color.DodgerBlue1, "#b9dcff"),
         new(Color.Orange1, "#ffdca8"),
         new(Color.Orchid, "#f1c9f5"),
-        new(Color.Gold1, "#fff1a1"),
         new(Color.Turquoise2, "#b5f2ee"),
+        new(Color.Gold1, "#fff1a1"),
         new(Color.Salmon1, "#ffd0c2"),
         new(Color.MediumPurple1, "#d9d0ff"),
     ];

@@ -16,7 +16,7 @@ internal static class Terminal
     }
 
     private static string Plain((string Text, SeqML.Tagging.TaggedEntity? Entity) piece) =>
-        piece.Entity is { } entity ? $"[{piece.Text}]({entity.Type} {Percent(entity.Probability)})" : piece.Text;
+        piece.Entity is { } entity ? $"[{piece.Text} {entity.Type} {Percent(entity.Probability)}]" : piece.Text;
 
     private static string Coloured((string Text, SeqML.Tagging.TaggedEntity? Entity) piece)
     {

@@ -9,7 +9,7 @@ using SeqML.Training.Loop;
 
 namespace NamedEntities;
 
-/// <summary>Trains and evaluates: the pipeline that the README shows.</summary>
+/// <summary>Trains and evaluates.</summary>
 internal static class Training
 {
     public static TrainedModel Run(Settings settings, CancellationToken cancellation)
@@ -40,7 +40,7 @@ internal static class Training
         var model = pipeline.Fit(train);
         var seconds = clock.Elapsed.TotalSeconds;
 
-        var metrics = TaggingEvaluator.Evaluate([.. test.GetColumn<string[]>("Label")], [.. model.Transform(test).GetColumn<string[]>("PredictedLabel")]);
+        var metrics = seq.SequenceTagging.Evaluate(model.Transform(test));
         return new TrainedModel(ml, model, train, metrics, model.OfType<SequenceTaggingTransformer>().Single().Training, seconds);
     }
 
