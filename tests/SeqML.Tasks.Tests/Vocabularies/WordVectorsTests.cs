@@ -148,7 +148,7 @@ public sealed class WordVectorsTests
 
     [Fact]
     public void An_encoder_that_vectors_do_not_fit_is_told() =>
-        Assert.Contains("a divisor of Embedding.Size, 4", Assert.ThrowsAny<ArgumentException>(() => Train(new() { Vectors = Vectors }, new TransformerEncoder { Heads = 3 })).Message, StringComparison.Ordinal);
+        Assert.Contains("a divisor of a word's 4 numbers, which are Embedding.Size", Assert.ThrowsAny<ArgumentException>(() => Train(new() { Vectors = Vectors }, new TransformerEncoder { Heads = 3 })).Message, StringComparison.Ordinal);
 
     private static TextClassifier Train(EmbeddingOptions embedding, Encoder? encoder = null) =>
         ClassifierTrainer.Train(Rows.Texts, Rows.Classes, 2, InputKind.Tokens, Options(embedding, encoder)).Model;

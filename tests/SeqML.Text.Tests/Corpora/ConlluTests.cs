@@ -53,6 +53,7 @@ public sealed class ConlluTests
     [InlineData("x\ta\t_\t_\t_\t_\t_\t_\t_\t_\n", "line 1: expected the word 1, found the id 'x'")]
     [InlineData("1-1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n", "line 1: expected a range from 1 to a later word")]
     [InlineData("1-2\ta\t_\t_\t_\t_\t_\t_\t_\t_\n1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n\n", "line 2: expected the words of the range up to 2 after it")]
+    [InlineData("1-3\ta\t_\t_\t_\t_\t_\t_\t_\t_\n1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n2-4\ta\t_\t_\t_\t_\t_\t_\t_\t_\n", "line 3: expected a range from 4 to a later word, found the id '2-4'")]
     [InlineData("1.1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n", "line 1: expected the empty node 0.1")]
     [InlineData("0.1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n", "line 1: expected a word after it")]
     [InlineData("1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n# x\n", "line 2: expected comments before their sentence")]
