@@ -6,6 +6,9 @@ namespace SeqML.Tasks.Tagging;
 /// <summary>Checks the sentences that a tagger is given to learn from, and finds out what their tags mean.</summary>
 internal static class TaggerSentences
 {
+    /// <summary>How many faults an error shows.</summary>
+    private const int Shown = 3;
+
     /// <summary>Words and tags are as many in each sentence, and each tag is one.</summary>
     public static void Check(IReadOnlyList<TaggedSentence> sentences, IReadOnlyList<string> tags, int outside, string argument)
     {
@@ -37,10 +40,15 @@ internal static class TaggerSentences
     {
         if (tags.Scheme is not { } scheme)
             return;
+        var (count, first) = (0, new List<string>());
         for (var row = 0; row < sentences.Count; row++)
             foreach (var fault in scheme.Validate([.. sentences[row].Tags.Select(tag => tags.Names[tag])]))
-                throw new ArgumentException(FormattableString.Invariant(
-                    $"Expected tags in the scheme {scheme.Name}, found in the sentence {row}: {fault}. Repair them, as TagScheme.Convert does, or name another Scheme in the options."), argument);
+                if (++count <= Shown)
+                    first.Add(FormattableString.Invariant($"sentence {row}, {fault}"));
+        if (count > 0)
+            throw new ArgumentException(FormattableString.Invariant(
+                $"Expected tags in the scheme {scheme}, found {count} that break it: {string.Join("; ", first)}{(count > Shown ? "; ..." : "")}. ")
+                + "Repair them, as TagScheme.Convert does, name another Scheme, or train on them as they are, with Head = new CrfHead { Constrained = false } and no Scheme.", argument);
     }
 
     /// <summary>Sentences to train on, and others to validate with.</summary>

@@ -3,7 +3,7 @@ namespace SeqML.Text.Corpora;
 /// <summary>Writes files of columns that <see cref="ConllReader"/> reads back as they were, with the same options.</summary>
 public static class ConllWriter
 {
-    /// <summary>Writes a file in UTF-8. One that ends in ".gz" is packed. A file that is there is replaced.</summary>
+    /// <summary>Writes a file in UTF-8. One that ends in ".gz" is packed. A file that is there is replaced once all is written, and stays as it is where something cannot be: sentences may come from that very file.</summary>
     /// <param name="path">Where it goes.</param>
     /// <param name="sentences">What is written, one after the other.</param>
     /// <param name="options">The layout; null for the defaults.</param>

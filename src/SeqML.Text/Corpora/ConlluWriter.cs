@@ -3,7 +3,7 @@ namespace SeqML.Text.Corpora;
 /// <summary>Writes treebanks in CoNLL-U: what <see cref="ConlluReader"/> read of a file with LF at the ends of lines comes out byte for byte.</summary>
 public static class ConlluWriter
 {
-    /// <summary>Writes a file in UTF-8. One that ends in ".gz" is packed. A file that is there is replaced.</summary>
+    /// <summary>Writes a file in UTF-8. One that ends in ".gz" is packed. A file that is there is replaced once all is written, and stays as it is where something cannot be: sentences may come from that very file.</summary>
     /// <param name="path">Where it goes.</param>
     /// <param name="sentences">What is written, one after the other.</param>
     /// <exception cref="ArgumentException">A sentence cannot be written so that it is read back. The message names it.</exception>

@@ -25,11 +25,29 @@ internal static class CorpusFile
             yield return item;
     }
 
+    /// <summary>Writes a file, whole or not at all: what is written may be read from the very file that it replaces, and may turn out, midway, to be what cannot be written.</summary>
     public static void Write(string path, Action<TextWriter> write)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var file = new FileStream(path, FileMode.Create, FileAccess.Write);
-        using var packed = IsPacked(path) ? new GZipStream(file, CompressionLevel.Optimal) : (Stream)file;
+        var target = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? path;
+        // Beside it, since only within one volume is a file moved at once.
+        var temporary = $"{target}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            WriteWhole(temporary, IsPacked(path), write);
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    private static void WriteWhole(string path, bool packs, Action<TextWriter> write)
+    {
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        using var packed = packs ? new GZipStream(file, CompressionLevel.Optimal) : (Stream)file;
         using var writer = new StreamWriter(packed, Strict);
         write(writer);
     }

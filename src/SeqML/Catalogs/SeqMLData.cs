@@ -29,11 +29,19 @@ public sealed class SeqMLData
 
     /// <summary>Writes a file of columns that <see cref="LoadFromConll"/> reads: a token a line, its values beside each other.</summary>
     /// <param name="data">Data whose rows are sentences.</param>
-    /// <param name="path">A file, which is replaced where there is one; one that ends in ".gz" is packed.</param>
+    /// <param name="path">A file; one that ends in ".gz" is packed. Where there is one it is replaced once all is written (the data may come from it), and stays as it is where a row cannot be written.</param>
     /// <param name="columns">Vectors of Text, or of Key with values. Key 0, and, but for the first column, an empty text, is written as O. Null: "Tokens" and "Label".</param>
     /// <param name="layout">How the file is laid out; null for the defaults: tabs between columns.</param>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
     /// <exception cref="ArgumentException">A row has no token, one column has more elements than another, or a value cannot be written so that it is read back. The message says which.</exception>
     public void SaveAsConll(IDataView data, string path, IReadOnlyList<string>? columns = null, ConllOptions? layout = null) =>
         ConllSaver.Save(data, path, columns ?? [ConllLoaderOptions.Tokens, ConllLoaderOptions.Label], layout ?? new());
+
+    /// <summary>Writes a treebank in CoNLL-U that <see cref="LoadFromConllu"/> reads: its columns by their names, an underscore for what is not there. Ranges, empty nodes and other comments than text and sent_id are not among them.</summary>
+    /// <param name="data">Data whose rows are sentences.</param>
+    /// <param name="path">A file; one that ends in ".gz" is packed. Where there is one it is replaced once all is written (the data may come from it), and stays as it is where a row cannot be written.</param>
+    /// <param name="options">Which columns are written; null: those that LoadFromConllu names, as far as they are there. <c>new() { Upos = "PredictedLabel" }</c> writes what a tagger found.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
+    /// <exception cref="ArgumentException">A row has no token, or one without a form; one column has more elements than another; or a value cannot be written so that it is read back. The message says which.</exception>
+    public void SaveAsConllu(IDataView data, string path, ConlluSaverOptions? options = null) => ConlluSaver.Save(data, path, options ?? new());
 }

@@ -66,11 +66,11 @@ public sealed class SeqMLSequenceTagging
     /// <param name="data">Rows with tags and predicted tags, one a token each.</param>
     /// <param name="labelColumnName">
     /// The right tags: a vector of Text, or of Key. Best the text, from before MapValueToKey, since a tag that the keys do not have becomes key 0. Key 0 is outside; but where O has a
-    /// key, or no predicted tag is outside, as with parts of speech, it is a tag that is not known, which counts as missed and stands among the metrics' unknown tags as "(unknown)".
+    /// key, or no predicted tag is outside, as with parts of speech, it is a tag that is not known, which counts as missed and stands among the metrics' unknown tags as "(unknown)", though training reads key 0 as O where O has a key: here nothing is lost in silence.
     /// </param>
     /// <param name="predictedLabelColumnName">The predicted tags: a vector of Key, or of Text, as MapKeyToValue makes it; key 0 and an empty text are outside.</param>
     /// <param name="tokensColumnName">The tokens, to be shown with the mistakes: a vector of Text, or Text; null where they are not wanted.</param>
-    /// <param name="options">Null for the defaults: conlleval's figures. KnownTags are those of the predicted column's keys, where it has keys.</param>
+    /// <param name="options">Null for the defaults: conlleval's figures. KnownTags are those of the predicted column's keys, or, where it is text, of the label's.</param>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type.</exception>
     /// <exception cref="ArgumentException">A row has not as many predicted tags, or tokens, as tags. The message names it.</exception>
     public TaggingMetrics Evaluate(IDataView data, string labelColumnName = "Label", string predictedLabelColumnName = "PredictedLabel",

@@ -68,7 +68,7 @@ internal sealed class TrainingRows
         if (Classes.Count == 0)
             throw new InvalidOperationException($"Expected rows to train on, found {(WithoutLabel == 0 ? "none" : $"{WithoutLabel}, none of which has a value in the label column '{label}'")}.");
         if (Classes.TrueForAll(found => found == Classes[0]))
-            throw new InvalidOperationException($"Expected at least two different values in the label column '{label}', found one only in all {Classes.Count} rows.");
+            throw new InvalidOperationException($"Expected at least two different values in the label column '{label}', found only one in all {Classes.Count} rows.");
     }
 
     /// <summary>How many keys a column of keys has.</summary>

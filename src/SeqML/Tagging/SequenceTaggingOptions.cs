@@ -15,7 +15,7 @@ public sealed record SequenceTaggingOptions<TEncoder>
 {
     private static readonly TaggerOptions Defaults = new();
 
-    /// <summary>The label: a vector of Key, one a token. Key 0 is what is outside of all entities.</summary>
+    /// <summary>The label: a vector of Key, one a token. Key 0 is what is outside of all entities; in training rows whose keys have a value O, a token of key 0 is read as O, with a warning, while Evaluate counts it as missed.</summary>
     /// <value>"Label".</value>
     public string LabelColumnName { get; init; } = "Label";
 
@@ -42,7 +42,7 @@ public sealed record SequenceTaggingOptions<TEncoder>
     /// <value>"Span". Null: there are no such columns.</value>
     public string? SpanColumnPrefix { get; init; } = "Span";
 
-    /// <summary>Data that each epoch is judged by, with the columns that the trainer reads. It is not trained on.</summary>
+    /// <summary>Data that each epoch is judged by, with the columns that the trainer reads. It is not trained on, and decides nothing of the model: sentences with tags that training does not have, or that break the scheme of a model which cannot, are left out, with a warning.</summary>
     /// <value>Null: a fraction of the training rows is kept apart, as <see cref="TrainingOptions.ValidationFraction"/> says.</value>
     public IDataView? ValidationSet { get; init; }
 
@@ -50,6 +50,7 @@ public sealed record SequenceTaggingOptions<TEncoder>
     public TEncoder Encoder { get; init; } = new();
 
     /// <inheritdoc cref="TaggerOptions.Embedding"/>
+    /// <remarks><c>options.Embedding with { Vectors = vectors }</c> keeps these defaults; <c>new() { Vectors = vectors }</c> has those of <see cref="EmbeddingOptions"/>.</remarks>
     public EmbeddingOptions Embedding { get; init; } = Defaults.Embedding;
 
     /// <inheritdoc cref="TaggerOptions.UnknownShare"/>

@@ -32,8 +32,10 @@ internal static class TaggingEvaluation
         }
         if (IsKey(columns[0]))
             NameUnknown(gold, predicted, columns[0]);
-        if (options.KnownTags is null && IsKey(columns[1]))
-            options = options with { KnownTags = [.. LabelValues.OfTags(columns[1]).Texts, TagReader.Outside] };
+        // The model's tags are those of the keys that it was trained with; a prediction that was mapped back to text has lost them, and the label has them still.
+        var keys = IsKey(columns[1]) ? columns[1] : columns[0];
+        if (options.KnownTags is null && IsKey(keys))
+            options = options with { KnownTags = [.. LabelValues.OfTags(keys).Texts, TagReader.Outside] };
         return TaggingEvaluator.Evaluate(gold, predicted, words, options);
     }
 

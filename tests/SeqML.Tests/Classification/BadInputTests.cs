@@ -63,9 +63,9 @@ public sealed class BadInputTests
     public void One_class()
     {
         var rows = Enumerable.Range(0, 20).Select(_ => new Claim { Label = true, Text = "good" }).ToList();
-        Contains(Assert.Throws<InvalidOperationException>(() => ml.SeqML().BinaryClassification.Lstm(TestData.Options()).Fit(ml.Data.LoadFromEnumerable(rows))), "'Label'", "one only", "20 rows");
+        Contains(Assert.Throws<InvalidOperationException>(() => ml.SeqML().BinaryClassification.Lstm(TestData.Options()).Fit(ml.Data.LoadFromEnumerable(rows))), "'Label'", "only one", "20 rows");
         var view = ml.Data.LoadFromEnumerable(rows.Select(_ => new Review { Label = "positive", Text = "good" }).ToList());
-        Contains(Assert.Throws<InvalidOperationException>(() => TestData.Pipeline(ml).Fit(view)), "'Label'", "one only", "20 rows");
+        Contains(Assert.Throws<InvalidOperationException>(() => TestData.Pipeline(ml).Fit(view)), "'Label'", "only one", "20 rows");
     }
 
     [Fact]

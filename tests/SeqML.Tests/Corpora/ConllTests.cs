@@ -10,6 +10,10 @@ public sealed class ConllTests
 {
     private const string Columns = "-DOCSTART- -X- O\n\nEve NNP B-PER\nAdams NNP I-PER\nsleeps VBZ O\n\n\n# a comment of five words\nBonn NNP B-LOC\n. . O\n";
 
+    private const string Treebank = "# sent_id = s1\n# text = I don't.\n1\tI\tI\tPRON\tPRP\tCase=Nom\t2\tnsubj\t_\t_\n2-3\tdon't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"
+        + "2\tdo\tdo\tAUX\tVBP\t_\t0\troot\t_\t_\n3\tn't\tnot\tPART\tRB\t_\t2\tadvmod\t_\t_\n3.1\tgo\tgo\tVERB\t_\t_\t_\t_\t_\t_\n4\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n"
+        + "1\tYes\tyes\tINTJ\tUH\t_\t0\troot\t_\tSpaceAfter=No\n2\t!\t!\tPUNCT\t.\t_\t1\tpunct\t_\t_\n\n";
+
     private readonly MLContext ml = new(1);
 
     private static TemporaryFile File(string text)
@@ -107,9 +111,7 @@ public sealed class ConllTests
     [Fact]
     public void A_treebank_has_its_words_and_all_that_is_said_of_them()
     {
-        using var file = File("# sent_id = s1\n# text = I don't.\n1\tI\tI\tPRON\tPRP\tCase=Nom\t2\tnsubj\t_\t_\n2-3\tdon't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"
-            + "2\tdo\tdo\tAUX\tVBP\t_\t0\troot\t_\t_\n3\tn't\tnot\tPART\tRB\t_\t2\tadvmod\t_\t_\n3.1\tgo\tgo\tVERB\t_\t_\t_\t_\t_\t_\n4\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n"
-            + "1\tYes\tyes\tINTJ\tUH\t_\t0\troot\t_\tSpaceAfter=No\n2\t!\t!\tPUNCT\t.\t_\t1\tpunct\t_\t_\n\n");
+        using var file = File(Treebank);
         var data = ml.SeqML().Data.LoadFromConllu(file.Path);
         Assert.Equal(["I|do|n't|.", "Yes|!"], Rows(data, "Tokens"));
         Assert.Equal(["PRON|AUX|PART|PUNCT", "INTJ|PUNCT"], Rows(data, "Label"));
@@ -162,6 +164,61 @@ public sealed class ConllTests
         TagData.Contains(Assert.Throws<ArgumentException>(() => save.SaveAsConll(empty, target.Path)), "sentence 2");
         var blank = ml.Data.LoadFromEnumerable(new[] { new Sentence { Tokens = ["a", ""], Label = ["O", "O"] } });
         TagData.Contains(Assert.Throws<ArgumentException>(() => save.SaveAsConll(blank, target.Path)), "Sentence 1");
+    }
+
+    [Fact]
+    public void A_file_can_be_written_over_itself()
+    {
+        using var file = File("Eve NNP B-PER\nsleeps VBZ O\n\nBonn NNP B-LOC\n");
+        var data = ml.SeqML().Data.LoadFromConll(file.Path);
+        ml.SeqML().Data.SaveAsConll(data, file.Path, ["Tokens", "Column2", "Label"]);
+        Assert.Equal("Eve\tNNP\tB-PER\nsleeps\tVBZ\tO\n\nBonn\tNNP\tB-LOC\n\n", System.IO.File.ReadAllText(file.Path));
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(file.Path)!, Path.GetFileName(file.Path) + "*"));
+    }
+
+    [Fact]
+    public void What_cannot_be_written_leaves_the_file_that_was_there()
+    {
+        using var file = File("Eve B-PER\n");
+        var rows = Enumerable.Repeat(new Sentence { Tokens = ["Bonn"], Label = ["B-LOC"] }, 5000).Append(new Sentence { Tokens = [""], Label = ["O"] });
+        Assert.Throws<ArgumentException>(() => ml.SeqML().Data.SaveAsConll(ml.Data.LoadFromEnumerable(rows), file.Path));
+        Assert.Throws<ArgumentException>(() => ml.SeqML().Data.SaveAsConllu(ml.Data.LoadFromEnumerable(rows), file.Path));
+        Assert.Equal("Eve B-PER\n", System.IO.File.ReadAllText(file.Path));
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(file.Path)!, Path.GetFileName(file.Path) + "*"));
+    }
+
+    [Fact]
+    public void A_treebank_is_written_with_the_same_columns()
+    {
+        using TemporaryFile source = File(Treebank), target = new();
+        var data = ml.SeqML().Data.LoadFromConllu(source.Path);
+        ml.SeqML().Data.SaveAsConllu(data, target.Path);
+        var again = ml.SeqML().Data.LoadFromConllu(target.Path);
+        foreach (var name in new[] { "Tokens", "Label", "Lemma", "Upos", "Xpos", "Feats", "Head", "Deprel", "Deps", "Misc" })
+            Assert.Equal(Rows(data, name), Rows(again, name));
+        foreach (var name in new[] { "Text", "SentId" })
+            Assert.Equal(data.GetColumn<string>(name), again.GetColumn<string>(name));
+        var once = System.IO.File.ReadAllText(target.Path);
+        Assert.StartsWith("# sent_id = s1\n# text = I don't.\n1\tI\tI\tPRON\tPRP\tCase=Nom\t2\tnsubj\t_\t_\n2\tdo\t", once);
+        ml.SeqML().Data.SaveAsConllu(again, target.Path);
+        Assert.Equal(once, System.IO.File.ReadAllText(target.Path));
+    }
+
+    [Fact]
+    public void A_treebank_is_written_from_columns_by_name()
+    {
+        using var target = new TemporaryFile();
+        var save = ml.SeqML().Data;
+        var view = TagData.Keyed(ml, ml.Data.LoadFromEnumerable(new[] { new Sentence { Tokens = ["Eve", "ate"], Label = ["PROPN", ""], Text = "Eve ate" } }));
+        save.SaveAsConllu(view, target.Path, new() { Upos = "Label", Misc = "Tokens", Text = "" });
+        Assert.Equal("1\tEve\t_\tPROPN\t_\t_\t_\t_\t_\tEve\n2\tate\t_\t_\t_\t_\t_\t_\t_\tate\n\n", System.IO.File.ReadAllText(target.Path));
+        TagData.Contains(Assert.Throws<ArgumentOutOfRangeException>(() => save.SaveAsConllu(view, target.Path, new() { Lemma = "Lemmas" })), "'Lemmas'");
+        TagData.Contains(Assert.Throws<ArgumentOutOfRangeException>(() => save.SaveAsConllu(view, target.Path, new() { Upos = "Text" })), "'Text'", "a vector of Text or of Key");
+        TagData.Contains(Assert.Throws<ArgumentOutOfRangeException>(() => save.SaveAsConllu(view, target.Path, new() { Text = "Tokens" })), "'Tokens'", "to be Text");
+        var uneven = ml.Data.LoadFromEnumerable(new[] { new Sentence { Tokens = ["a", "b"], Label = ["X"] } });
+        TagData.Contains(Assert.Throws<ArgumentException>(() => save.SaveAsConllu(uneven, target.Path, new() { Upos = "Label" })), "2 elements of 'Tokens'", "1 of 'Label'", "row 0");
+        var blank = ml.Data.LoadFromEnumerable(new[] { new Sentence { Tokens = ["a", ""] } });
+        TagData.Contains(Assert.Throws<ArgumentException>(() => save.SaveAsConllu(blank, target.Path)), "word 1 of row 0", "'Tokens'");
     }
 
     [Fact]

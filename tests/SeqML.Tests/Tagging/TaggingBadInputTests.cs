@@ -74,7 +74,7 @@ public sealed class TaggingBadInputTests
     [Fact]
     public void One_tag_only()
     {
-        TagData.Contains(Assert.Throws<InvalidOperationException>(() => Fit(View(Row("Ada lives", "O O"), Row("Bob too", "O O")))), "'Label'", "one only");
+        TagData.Contains(Assert.Throws<InvalidOperationException>(() => Fit(View(Row("Ada lives", "O O"), Row("Bob too", "O O")))), "'Label'", "only one");
         // Keys of nothing that is there: all is outside.
         var keys = ml.Data.LoadFromEnumerable(new[] { new Sentence { Text = "PER" } });
         var nothing = ml.Transforms.SelectColumns("Text").Fit(keys).Transform(keys);

@@ -60,6 +60,9 @@ public sealed class TaggingEvaluationTests
         Assert.Equal("7 5 4 3 2 B-MISC=1", Figures(evaluator.Evaluate(Keyed(View(rows), "O", "B-PER", "I-PER", "B-LOC"), "Label", "FoundKeys")));
         Assert.Equal("7 5 4 3 2 B-(unknown)=1", Figures(evaluator.Evaluate(Keyed(View(rows), "O", "B-PER", "I-PER", "B-LOC"), "LabelKeys", "FoundKeys")));
         Assert.Equal("7 6 3 3 2 ", Figures(evaluator.Evaluate(Keyed(View(rows), "B-PER", "I-PER", "B-LOC"), "LabelKeys", "FoundKeys")));
+        // Of predictions that were mapped back to text, the label's keys say what is known.
+        Assert.Equal("7 5 4 3 2 B-(unknown)=1", Figures(evaluator.Evaluate(Keyed(View(rows), "O", "B-PER", "I-PER", "B-LOC"), "LabelKeys", "Found")));
+        Assert.Equal("7 6 3 3 2 ", Figures(evaluator.Evaluate(Keyed(View(rows), "B-PER", "I-PER", "B-LOC"), "LabelKeys", "Found")));
     }
 
     [Fact]
