@@ -6,6 +6,9 @@ namespace SeqML.Tasks.Tagging;
 /// <summary>Checks the sentences that a tagger is given to learn from, and finds out what their tags mean.</summary>
 internal static class TaggerSentences
 {
+    /// <summary>How many tags a model may have.</summary>
+    public static int MostTags(bool withScheme) => withScheme ? Tagging.TagSet.MostOfSpans : 8191;
+
     /// <summary>Words and tags are as many in each sentence, and each tag is one.</summary>
     public static void Check(IReadOnlyList<TaggedSentence> sentences, IReadOnlyList<string> tags, int outside, string argument)
     {
@@ -26,10 +29,16 @@ internal static class TaggerSentences
     }
 
     /// <summary>The tags with the scheme that is asked for, or found.</summary>
-    public static TagSet TagSet(IReadOnlyList<TaggedSentence> sentences, IReadOnlyList<string> tags, int outside, TagScheme? scheme)
+    public static TagSet TagSet(IReadOnlyList<TaggedSentence> sentences, IReadOnlyList<string> tags, int outside, TaggerOptions options)
     {
+        var scheme = !options.MakesSpans ? null
+            : options.Scheme ?? TagScheme.Detect(sentences.Select(sentence => (IReadOnlyList<string>)[.. sentence.Tags.Select(NameOf)]));
+        return tags.Count <= MostTags(scheme is not null)
+            ? new TagSet(tags, outside, scheme)
+            : throw new ArgumentException(FormattableString.Invariant(
+                $"Expected at most {MostTags(scheme is not null)} tags{(scheme is null ? "" : $" in the scheme {scheme}")}, found {tags.Count}."), nameof(tags));
+
         string NameOf(int tag) => tag == outside ? Tagging.TagSet.OutsideName : tags[tag];
-        return new TagSet(tags, outside, scheme ?? TagScheme.Detect(sentences.Select(sentence => (IReadOnlyList<string>)[.. sentence.Tags.Select(NameOf)])));
     }
 
     /// <summary>Throws where tags break their scheme, so that a constrained model could never give them.</summary>
