@@ -27,11 +27,12 @@ internal sealed class ManySentences(TaggerNetwork network, Lexicon lexicon, Tagg
             memory.Read(sentences[sentence]);
             tags[sentence] = new int[sentences[sentence].Count];
         }
-        memory.Tag();
-        var piece = 0;
+        var words = memory.Tag();
         foreach (var sentence in tags.AsSpan(start, end - start))
-            for (var word = 0; word < sentence.Length; word++)
-                sentence[word] = memory.NextWord(ref piece);
+        {
+            words[..sentence.Length].CopyTo(sentence);
+            words = words[sentence.Length..];
+        }
     }
 
     /// <summary>What a thread works with.</summary>
@@ -69,9 +70,10 @@ internal sealed class ManySentences(TaggerNetwork network, Lexicon lexicon, Tagg
             var start = pieces.Count;
             foreach (var word in words)
                 pieces.AddWord(word, 0);
-            for (; start < pieces.Count; start += longest)
+            for (int end; start < pieces.Count; start = end)
             {
-                var part = new int[Math.Min(longest, pieces.Count - start)];
+                end = pieces.EndOfPart(start, longest);
+                var part = new int[end - start];
                 for (var i = 0; i < part.Length; i++)
                     part[i] = pieces[start + i].Token;
                 starts.Add(start);
@@ -79,7 +81,8 @@ internal sealed class ManySentences(TaggerNetwork network, Lexicon lexicon, Tagg
             }
         }
 
-        public void Tag()
+        /// <summary>The tags of all words, one sentence after the other.</summary>
+        public ReadOnlySpan<int> Tag()
         {
             if (tags.Length < pieces.Count)
                 tags = new int[2 * pieces.Count];
@@ -96,9 +99,10 @@ internal sealed class ManySentences(TaggerNetwork network, Lexicon lexicon, Tagg
                 }
                 tape.Reset();
             }
+            var words = new int[pieces.Words];
+            for (var part = 0; part < parts.Count; part++)
+                pieces.WriteWords(tags, starts[part], starts[part] + parts[part].Length, network.Tags, words);
+            return words;
         }
-
-        /// <summary>The tag of the word that starts at a piece, which becomes the next word's.</summary>
-        public int NextWord(ref int piece) => tags[pieces.SpeakerOf(ref piece, tags, network.Tags)];
     }
 }

@@ -38,15 +38,52 @@ internal sealed class Pieces(TokenTable tokens, TaggerInput input)
         Words++;
     }
 
+    /// <summary>Where the part that starts at a piece ends, when so many pieces are read together: before a word that would be cut, unless it fills the part.</summary>
+    public int EndOfPart(int start, int longest)
+    {
+        var end = (int)Math.Min(start + (long)longest, items.Count);
+        if (end == items.Count || items[end].Word != items[end - 1].Word)
+            return end;
+        var cut = end;
+        while (cut > start && items[cut - 1].Word == items[end].Word)
+            cut--;
+        return cut > start ? cut : end;
+    }
+
+    /// <summary>The tags of a part's words. An entity's words get its tags in their scheme; any other word has that of the piece that speaks for it.</summary>
+    /// <param name="ofPieces">The tags of all pieces.</param>
+    /// <param name="start">The first piece of the part.</param>
+    /// <param name="end">The piece after its last.</param>
+    /// <param name="set">What tags mean.</param>
+    /// <param name="ofWords">[Words], takes given tags.</param>
+    public void WriteWords(ReadOnlySpan<int> ofPieces, int start, int end, TagSet set, Span<int> ofWords)
+    {
+        var (first, last) = (items[start].Word, items[end - 1].Word);
+        for (var piece = start; piece < end;)
+            ofWords[items[piece].Word] = ofPieces[SpeakerOf(ref piece, end, ofPieces, set)];
+        if (input == TaggerInput.Text)
+            for (int piece = start, after, free = first; piece < end; piece = Math.Max(after, piece + 1))
+            {
+                after = piece + set.EndOfSpan(ofPieces[piece..end], 0);
+                var word = Math.Max(items[piece].Word, free); // of two entities in a word the first speaks
+                if (after == piece || word > items[after - 1].Word)
+                    continue;
+                free = items[after - 1].Word + 1;
+                set.Write(ofPieces[piece], ofWords[first..], word - first, free - first);
+            }
+        foreach (ref var tag in ofWords[first..(last + 1)])
+            tag = set.Outer(tag);
+    }
+
     /// <summary>The piece that speaks for the word that starts at a piece: the first that is inside an entity, or else the first.</summary>
     /// <param name="piece">The word's first piece; becomes the next word's.</param>
+    /// <param name="end">The piece after the last that is looked at.</param>
     /// <param name="tags">The tags of all pieces.</param>
     /// <param name="set">What they mean.</param>
-    public int SpeakerOf(ref int piece, ReadOnlySpan<int> tags, TagSet set)
+    public int SpeakerOf(ref int piece, int end, ReadOnlySpan<int> tags, TagSet set)
     {
-        var (word, chosen) = (items[piece].Word, -1);
-        var first = piece;
-        for (; piece < items.Count && items[piece].Word == word; piece++)
+        var (word, first, chosen) = (items[piece].Word, piece, -1);
+        for (; piece < end && items[piece].Word == word; piece++)
             if (chosen < 0 && set.TypeOf(tags[piece]) is not null)
                 chosen = piece;
         return chosen < 0 ? first : chosen;

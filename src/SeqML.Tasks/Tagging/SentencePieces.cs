@@ -42,7 +42,7 @@ internal static class SentencePieces
                 var all = (First: wordOf.IndexOf(word), Last: wordOf.LastIndexOf(end - 1));
                 projected.AsSpan(all.First..(all.Last + 1)).Fill(tags.Outside);
                 var inside = (First: FirstInside(all.First), Last: LastInside(all.Last));
-                tags.Write(tags.TypeOf(given[word])!, projected.AsSpan(inside.First..(inside.Last + 1)));
+                tags.Write(given[word], projected, inside.First, inside.Last + 1);
             }
         return new TaggedSentence(texts, projected);
 

@@ -7,7 +7,7 @@ namespace SeqML.Tasks.Tagging;
 public sealed class SequenceTagger
 {
     /// <summary>How much of a text may stand between two of its tokens.</summary>
-    private const int FurthestGap = 1024;
+    private const int FurthestGap = 256;
 
     private readonly TaggerNetwork network;
     private readonly Lexicon lexicon;
@@ -36,7 +36,7 @@ public sealed class SequenceTagger
             session.Pieces.AddWord(word.In(text), word.Start);
         result.StartWith(text);
         session.Tag(result);
-        sessions.Return(session);
+        Return(session);
     }
 
     /// <summary>Tags tokens: a tag for each, and entities in the offsets of the tokens with a blank between each two.</summary>
@@ -54,12 +54,12 @@ public sealed class SequenceTagger
             result.AddText(tokens[i].Span);
         }
         session.Tag(result);
-        sessions.Return(session);
+        Return(session);
     }
 
     /// <summary>Tags tokens of a text: a tag for each, and entities in the text's offsets.</summary>
     /// <param name="tokens">The tokens, in the order of the text.</param>
-    /// <param name="text">Where they come from. A token is looked for within 1,024 characters after the one before it, in any letter case; one that is not found has no length, and stands where it was looked for.</param>
+    /// <param name="text">Where they come from. A token is looked for within 256 characters after the one before it, in any letter case, at the start of a word unless it follows at once; one that is not found has no length, and stands where it was looked for.</param>
     /// <param name="result">Takes tags and entities.</param>
     public void Tag(ReadOnlySpan<ReadOnlyMemory<char>> tokens, ReadOnlySpan<char> text, TaggedText result)
     {
@@ -68,14 +68,13 @@ public sealed class SequenceTagger
         var position = 0;
         foreach (var token in tokens)
         {
-            var window = text.Slice(position, (int)Math.Min(text.Length - position, (long)token.Length + FurthestGap));
-            var found = window.IndexOf(token.Span, StringComparison.OrdinalIgnoreCase);
+            var found = PlaceOf(token.Span, text[position..]);
             session.Pieces.AddWord(token.Span, position + Math.Max(found, 0), isInText: found >= 0);
             position += found < 0 ? 0 : found + token.Length;
         }
         result.StartWith(text);
         session.Tag(result);
-        sessions.Return(session);
+        Return(session);
     }
 
     /// <summary>The likeliest ways to tag a sentence, each with its probability: where the best is not sure, what else it may be.</summary>
@@ -91,7 +90,7 @@ public sealed class SequenceTagger
         foreach (var word in words)
             session.Pieces.AddWord(word, 0);
         var best = session.Best(count);
-        sessions.Return(session);
+        Return(session);
         return best;
     }
 
@@ -103,6 +102,30 @@ public sealed class SequenceTagger
     {
         ArgumentNullException.ThrowIfNull(sentences);
         return new ManySentences(network, lexicon, Config, sentences).Run(threads);
+    }
+
+    /// <summary>Where a token stands in a text, not too far from its start and not within a word; -1 where it does not.</summary>
+    private static int PlaceOf(ReadOnlySpan<char> token, ReadOnlySpan<char> text)
+    {
+        var window = text[..(int)Math.Min(text.Length, (long)token.Length + FurthestGap)];
+        for (var start = 0; start < window.Length; start++)
+        {
+            var found = window[start..].IndexOf(token, StringComparison.OrdinalIgnoreCase);
+            if (found < 0)
+                return -1;
+            start += found;
+            // The first may follow the token before it at once ("can" "'t"); one that is further off stands between words.
+            if (start == 0 || !char.IsLetterOrDigit(text[start]) || !char.IsLetterOrDigit(text[start - 1]))
+                return start;
+        }
+        return token.IsEmpty ? 0 : -1;
+    }
+
+    /// <summary>A session that a huge text has made huge is not kept.</summary>
+    private void Return(TaggingSession session)
+    {
+        if (!session.IsLarge)
+            sessions.Return(session);
     }
 
     /// <summary>The model in one run of bytes: config.json, words, characters, and the weights as safetensors, with a checksum.</summary>

@@ -9,6 +9,7 @@ internal sealed class SpanScorer
     private readonly bool[] mayStandBefore; // [K, K], for each first tag of a span
     private readonly bool[] mayStandAfter; // [K, K], for each last tag of a span
     private readonly List<ScoredSpan> found = [];
+    private int[] spelling = [];
 
     public SpanScorer(TagSet tags)
     {
@@ -32,14 +33,29 @@ internal sealed class SpanScorer
             var end = tags.EndOfSpan(decoded, start);
             if (end > start)
             {
-                var run = decoded[start..end];
-                var probability = decoder.RunProbability(start, run,
-                    mayStandBefore.AsSpan(run[0] * tags.Count, tags.Count), mayStandAfter.AsSpan(run[^1] * tags.Count, tags.Count));
-                found.Add(new ScoredSpan(tags.TypeOf(run[0])!, start, end, probability));
+                found.Add(new ScoredSpan(tags.TypeOf(decoded[start])!, start, end, Probability(decoder, start, decoded[start..end])));
             }
             start = Math.Max(end, start + 1);
         }
         return found;
+    }
+
+    /// <summary>Where broken sequences are possible, "O I-PER" is the entity that "O B-PER" is: each first tag that makes this span counts.</summary>
+    private float Probability(TagDecoder decoder, int start, ReadOnlySpan<int> decoded)
+    {
+        if (spelling.Length < decoded.Length)
+            spelling = new int[2 * decoded.Length];
+        var run = spelling.AsSpan(0, decoded.Length);
+        var sum = 0f;
+        decoded.CopyTo(run);
+        for (var first = 0; first < tags.Count; first++)
+        {
+            if (tags.TypeOf(first) != tags.TypeOf(decoded[0]) || (run.Length > 1 && !tags.Continues(first, run[1])))
+                continue;
+            run[0] = first;
+            sum += decoder.RunProbability(start, run, mayStandBefore.AsSpan(first * tags.Count, tags.Count), mayStandAfter.AsSpan(run[^1] * tags.Count, tags.Count));
+        }
+        return Math.Min(sum, 1);
     }
 }
 

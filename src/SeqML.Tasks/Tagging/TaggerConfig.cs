@@ -18,6 +18,9 @@ public sealed record TaggerConfig
     /// <summary>Which of the tags is outside of all entities; -1 where none is.</summary>
     public required int Outside { get; init; }
 
+    /// <summary>Tags that were not given and that their scheme needs inside, numbered after them. Outside of the model such a tag is one of the given ones of its type.</summary>
+    public required IReadOnlyList<string> AddedTags { get; init; }
+
     /// <summary>The name of the tags' scheme; null where they make no spans.</summary>
     public required string? Scheme { get; init; }
 

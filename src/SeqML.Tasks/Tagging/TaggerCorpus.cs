@@ -12,9 +12,12 @@ internal sealed class TaggerCorpus
 
     private const int MostCharacters = 65_536;
 
-    private TaggerCorpus(Lexicon lexicon) => (Lexicon, Tokens) = (lexicon, new TokenTable(lexicon));
+    private TaggerCorpus(Lexicon lexicon, TagSet tags) => (Lexicon, Tokens, TagSet) = (lexicon, new TokenTable(lexicon), tags);
 
     public Lexicon Lexicon { get; }
+
+    /// <summary>The tags: those that were given, and after them others of their scheme that came up when words were split or sentences cut.</summary>
+    public TagSet TagSet { get; private set; }
 
     /// <summary>The different words.</summary>
     public TokenTable Tokens { get; }
@@ -33,6 +36,8 @@ internal sealed class TaggerCorpus
 
     public static TaggerCorpus Of(TaggedSentence[] training, TaggedSentence[] validation, TagSet tags, TaggerInput input, TaggerOptions options)
     {
+        var given = tags;
+        tags = given.Completed();
         if (input == TaggerInput.Text)
             (training, validation) = ([.. training.Select(sentence => SentencePieces.Of(sentence, tags))], [.. validation.Select(sentence => SentencePieces.Of(sentence, tags))]);
         // Words of validation sentences alone stay unknown, as words of later texts will be.
@@ -44,14 +49,26 @@ internal sealed class TaggerCorpus
             counts[word] = counts.GetValueOrDefault(word) + 1;
         }
         var corpus = new TaggerCorpus(new Lexicon(
-            KnownWords.Learn(words, options.Embedding), options.Characters is null ? null : characters.Build(RarestCharacter, MostCharacters)));
+            KnownWords.Learn(words, options.Embedding), options.Characters is null ? null : characters.Build(RarestCharacter, MostCharacters)), tags);
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var sentence in training)
             corpus.Add(sentence, places, counts, tags, options);
         corpus.Training = corpus.Sentences.Count;
         foreach (var sentence in validation)
             corpus.Add(sentence, places, counts, tags, options);
+        corpus.KeepUsed(given);
         return corpus;
+    }
+
+    /// <summary>Forgets those of the completed tags that were neither given nor used.</summary>
+    private void KeepUsed(TagSet given)
+    {
+        var used = Tags.SelectMany(tags => tags).Where(tag => tag >= given.Count).Distinct().Order().ToArray();
+        foreach (var sentence in Tags)
+            foreach (ref var tag in sentence.AsSpan())
+                if (tag >= given.Count)
+                    tag = given.Count + Array.IndexOf(used, tag);
+        TagSet = new TagSet(given.Names, given.Outside, given.Scheme, [.. used.Select(tag => TagSet.Names[tag])]);
     }
 
     private void Add(TaggedSentence sentence, Dictionary<string, int> places, Dictionary<string, int> counts, TagSet set, TaggerOptions options)

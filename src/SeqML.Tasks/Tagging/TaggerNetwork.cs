@@ -31,7 +31,7 @@ internal sealed class TaggerNetwork : Module
     public TaggerNetwork(TaggerConfig config, SeededRandom? random)
     {
         var options = config.Options;
-        Tags = new TagSet(config.Tags, config.Outside, config.Scheme is null ? null : TagScheme.Parse(config.Scheme));
+        Tags = new TagSet(config.Tags, config.Outside, config.Scheme is null ? null : TagScheme.Parse(config.Scheme), config.AddedTags);
         embedding = new Embedding(config.VocabularySize, options.Embedding.Size, random, Spread, Vocabulary.PaddingId);
         characters = options.Characters?.Create(config.CharacterCount, random);
         casing = options.CasingSize > 0 ? new Embedding(WordCasings.Count, options.CasingSize, random, Spread, paddingId: -1) : null;
@@ -63,7 +63,7 @@ internal sealed class TaggerNetwork : Module
 
     public static long CountParameters(TaggerConfig config)
     {
-        var (options, tags) = (config.Options, config.Tags.Count);
+        var (options, tags) = (config.Options, config.Tags.Count + config.AddedTags.Count);
         return (long)config.VocabularySize * options.Embedding.Size
             + (options.Characters?.ParameterCount(config.CharacterCount) ?? 0)
             + (long)WordCasings.Count * options.CasingSize

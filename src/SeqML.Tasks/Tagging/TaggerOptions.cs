@@ -35,9 +35,14 @@ public sealed record TaggerOptions
     public TagHead Head { get; init; } = new CrfHead();
 
     /// <summary>What the tags mean.</summary>
-    /// <value>Null: it is found out from the training sentences, by <see cref="TagScheme.Detect"/>.</value>
+    /// <value>Ignored where <see cref="MakesSpans"/> is false. Null: it is found out from the training sentences, by <see cref="TagScheme.Detect"/>.</value>
     [JsonIgnore]
     public TagScheme? Scheme { get; init; }
+
+    /// <summary>Whether tags make spans of tokens: entities, chunks. For parts of speech, where some token has no tag, or a tag is called O.</summary>
+    /// <value>True: where tags have a <see cref="Scheme"/>. Tags of every token without prefixes, as parts of speech mostly are, make none anyhow.</value>
+    [JsonIgnore]
+    public bool MakesSpans { get; init; } = true;
 
     /// <summary>How much of the encoder's results is dropped in training.</summary>
     /// <value>0.5; from 0 up to, but not, 1.</value>
@@ -48,8 +53,8 @@ public sealed record TaggerOptions
     public int MaximumTokens { get; init; } = 512;
 
     /// <summary>How it is trained.</summary>
-    /// <value>As <see cref="TrainingOptions"/> has it.</value>
-    public TrainingOptions Training { get; init; } = new();
+    /// <value>As <see cref="TrainingOptions"/> has it, but for smaller batches of 16, a learning rate of 0.004, 30 epochs and a patience of 5.</value>
+    public TrainingOptions Training { get; init; } = new() { BatchSize = 16, LearningRate = 0.004f, Epochs = 30, Patience = 5 };
 
     /// <summary>Checks every option.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range. The message names it.</exception>

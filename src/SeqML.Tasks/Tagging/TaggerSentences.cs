@@ -9,6 +9,9 @@ internal static class TaggerSentences
     /// <summary>How many faults an error shows.</summary>
     private const int Shown = 3;
 
+    /// <summary>How many tags a model may have.</summary>
+    public static int MostTags(bool withScheme) => withScheme ? Tagging.TagSet.MostOfSpans : 8191;
+
     /// <summary>Words and tags are as many in each sentence, and each tag is one.</summary>
     public static void Check(IReadOnlyList<TaggedSentence> sentences, IReadOnlyList<string> tags, int outside, string argument)
     {
@@ -29,10 +32,16 @@ internal static class TaggerSentences
     }
 
     /// <summary>The tags with the scheme that is asked for, or found.</summary>
-    public static TagSet TagSet(IReadOnlyList<TaggedSentence> sentences, IReadOnlyList<string> tags, int outside, TagScheme? scheme)
+    public static TagSet TagSet(IReadOnlyList<TaggedSentence> sentences, IReadOnlyList<string> tags, int outside, TaggerOptions options)
     {
+        var scheme = !options.MakesSpans ? null
+            : options.Scheme ?? TagScheme.Detect(sentences.Select(sentence => (IReadOnlyList<string>)[.. sentence.Tags.Select(NameOf)]));
+        return tags.Count <= MostTags(scheme is not null)
+            ? new TagSet(tags, outside, scheme)
+            : throw new ArgumentException(FormattableString.Invariant(
+                $"Expected at most {MostTags(scheme is not null)} tags{(scheme is null ? "" : $" in the scheme {scheme}")}, found {tags.Count}."), nameof(tags));
+
         string NameOf(int tag) => tag == outside ? Tagging.TagSet.OutsideName : tags[tag];
-        return new TagSet(tags, outside, scheme ?? TagScheme.Detect(sentences.Select(sentence => (IReadOnlyList<string>)[.. sentence.Tags.Select(NameOf)])));
     }
 
     /// <summary>Throws where tags break their scheme, so that a constrained model could never give them.</summary>

@@ -23,7 +23,7 @@ internal static class TaggerStorage
     public static SequenceTagger Load(ReadOnlyMemory<byte> bytes) => ModelFiles.Load(bytes, files =>
     {
         var config = files.Read(ModelFiles.Config, Json.TaggerConfig);
-        if (config.Options is null || config.Tags is null)
+        if (config.Options is null || config.Tags is null || config.AddedTags is null)
             throw ModelFiles.Damaged("its configuration has no options, or no tags.");
         config.Options.Validate();
         var characters = files.Read(Characters, Json.String);
@@ -45,6 +45,8 @@ internal static class TaggerStorage
     {
         if (config.Task != TaggerConfig.TaskName || !Enum.IsDefined(config.Input))
             return $"expected a tagger of {string.Join(" or ", Enum.GetNames<TaggerInput>())}, found the task '{config.Task}' of {config.Input}.";
+        if (config.AddedTags.Any(tag => tag is null) || config.Tags.Count + config.AddedTags.Count > TaggerSentences.MostTags(config.Scheme is not null))
+            return $"expected at most {TaggerSentences.MostTags(config.Scheme is not null)} tags, found {config.Tags.Count} and {config.AddedTags.Count}.";
         if (config.Tags.Count < 2 || config.Tags.Any(tag => tag is null) || config.Outside < -1 || config.Outside >= config.Tags.Count)
             return $"expected 2 tags or more, and the outside among them or -1, found {config.Tags.Count} and {config.Outside}.";
         if (config.VocabularySize != lexicon.Words.Vocabulary.Count || config.CharacterCount != (lexicon.Characters?.Count ?? 0))

@@ -29,7 +29,7 @@ public static class TaggerTrainer
         TaggerSentences.Check(validation ?? [], tags, outside, nameof(validation));
         if (sentences.All(sentence => sentence.Words.Count == 0))
             throw new ArgumentException($"Expected sentences to train on, found {sentences.Count}, none of which has words.", nameof(sentences));
-        var set = TaggerSentences.TagSet(sentences, tags, outside, options.Scheme);
+        var set = TaggerSentences.TagSet(sentences, tags, outside, options);
         if (options.Scheme is not null || options.Head is Heads.CrfHead { Constrained: true })
         {
             TaggerSentences.RequireScheme(sentences, set, nameof(sentences));
@@ -41,11 +41,13 @@ public static class TaggerTrainer
             ? TaggerSentences.Split(sentences, options.Training.ValidationFraction, random)
             : (TaggerSentences.WithWords(sentences), TaggerSentences.WithWords(validation));
         var corpus = TaggerCorpus.Of(training, judged, set, input, options);
+        set = corpus.TagSet;
         var config = new TaggerConfig
         {
             Input = input,
             Tags = [.. tags],
             Outside = outside,
+            AddedTags = [.. set.Names.Skip(set.Given)],
             Scheme = set.Scheme?.ToString(),
             VocabularySize = corpus.Lexicon.Words.Vocabulary.Count,
             CharacterCount = corpus.Lexicon.Characters?.Count ?? 0,

@@ -8,6 +8,8 @@ namespace SeqML.Tasks.Tagging;
 /// <summary>What one thread tags sentences with, one after the other; its memory is used again by the next.</summary>
 internal sealed class TaggingSession
 {
+    private const int LargestIdle = 1 << 16;
+
     private readonly TaggerNetwork network;
     private readonly int longest;
     private readonly Tape tape = new(records: false);
@@ -18,6 +20,7 @@ internal sealed class TaggingSession
     private readonly SpanScorer spans;
     private int[] places = [];
     private int[] tags = [];
+    private int[] words = [];
     private float[] scores = [];
 
     public TaggingSession(TaggerNetwork network, Lexicon lexicon, TaggerConfig config)
@@ -29,18 +32,23 @@ internal sealed class TaggingSession
     /// <summary>The sentence: to be cleared, and filled.</summary>
     public Pieces Pieces { get; }
 
+    /// <summary>Whether its memory has become too large to lie idle.</summary>
+    public bool IsLarge => tags.Length > LargestIdle;
+
     /// <summary>Tags the sentence, and forgets it.</summary>
     public void Tag(TaggedText result)
     {
         Reserve(ref tags, Pieces.Count);
+        Reserve(ref words, Pieces.Words);
         Reserve(ref scores, Pieces.Count);
-        for (var start = 0; start < Pieces.Count; start += longest)
-            Tag(start, Math.Min(longest, Pieces.Count - start), result);
-        for (var piece = 0; piece < Pieces.Count;)
+        for (int start = 0, end; start < Pieces.Count; start = end)
         {
-            var speaker = Pieces.SpeakerOf(ref piece, tags, network.Tags);
-            result.AddWord(tags[speaker], scores[speaker]);
+            end = Pieces.EndOfPart(start, longest);
+            Tag(start, end - start, result);
+            Pieces.WriteWords(tags, start, end, network.Tags, words.AsSpan(0, Pieces.Words));
         }
+        for (int piece = 0, word = 0; word < Pieces.Words; word++)
+            result.AddWord(words[word], scores[Pieces.SpeakerOf(ref piece, Pieces.Count, tags, network.Tags)]);
         Pieces.Clear();
         tokens.Clear();
     }
@@ -66,10 +74,9 @@ internal sealed class TaggingSession
 
     private int[] WordsOf(ReadOnlySpan<int> ofPieces)
     {
-        var words = new int[Pieces.Words];
-        for (int piece = 0, word = 0; piece < Pieces.Count; word++)
-            words[word] = ofPieces[Pieces.SpeakerOf(ref piece, ofPieces, network.Tags)];
-        return words;
+        var ofWords = new int[Pieces.Words];
+        Pieces.WriteWords(ofPieces, 0, Pieces.Count, network.Tags, ofWords);
+        return ofWords;
     }
 
     /// <summary>The emissions of tokens that are read together.</summary>

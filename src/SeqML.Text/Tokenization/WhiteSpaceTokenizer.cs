@@ -1,7 +1,7 @@
 namespace SeqML.Text.Tokenization;
 
-/// <summary>Splits text at white space, and says where each word stands. Unlike <see cref="WordTokenizer"/> it leaves punctuation on words; it is how annotated files count them.</summary>
-/// <remarks>A run of white space is one separator. Nothing is allocated.</remarks>
+/// <summary>Splits text at blanks, tabs and line breaks, and says where each word stands. Unlike <see cref="WordTokenizer"/> it leaves punctuation on words; it is how annotated files count them.</summary>
+/// <remarks>A run of them is one separator. Other white space, as the no-break space in "10 000", stays within its word: annotated files have such words. Nothing is allocated.</remarks>
 public static class WhiteSpaceTokenizer
 {
     /// <summary>The words of a text, in their order.</summary>
@@ -24,13 +24,15 @@ public static class WhiteSpaceTokenizer
         /// <summary>Goes to the next word; false where there is none.</summary>
         public bool MoveNext()
         {
-            while (position < text.Length && char.IsWhiteSpace(text[position]))
+            while (position < text.Length && IsSeparator(text[position]))
                 position++;
             var start = position;
-            while (position < text.Length && !char.IsWhiteSpace(text[position]))
+            while (position < text.Length && !IsSeparator(text[position]))
                 position++;
             Current = new TextSpan(start, position - start);
             return position > start;
         }
+
+        private static bool IsSeparator(char character) => character is ' ' or '\t' or '\n' or '\r';
     }
 }

@@ -68,6 +68,9 @@ public sealed record SequenceTaggingOptions<TEncoder>
     /// <inheritdoc cref="TaggerOptions.Scheme"/>
     public TagScheme? Scheme { get; init; }
 
+    /// <inheritdoc cref="TaggerOptions.MakesSpans"/>
+    public bool MakesSpans { get; init; } = Defaults.MakesSpans;
+
     /// <inheritdoc cref="TaggerOptions.Dropout"/>
     public float Dropout { get; init; } = Defaults.Dropout;
 
@@ -91,6 +94,7 @@ public sealed record SequenceTaggingOptions<TEncoder>
             CasingSize = CasingSize,
             Head = Head,
             Scheme = Scheme,
+            MakesSpans = MakesSpans,
             Dropout = Dropout,
             MaximumTokens = MaximumTokens,
             Training = Training,

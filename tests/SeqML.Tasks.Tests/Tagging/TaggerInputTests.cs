@@ -72,7 +72,24 @@ public sealed class TaggerInputTests
         var model = TaggerTrainer.Train(sentences, ["O", "B-LOC"], 0, TaggerInput.Text, TaggingProblems.Options()).Model;
         var result = TaggingProblems.TagText(model, "in Xab/Quo went");
         Assert.Equal([0, 1, 0], result.Tags.ToArray());
+        Assert.Equal(["Xab/Quo"], result.Spans.ToArray().Select(span => span.In(result.Text).ToString()));
+        Assert.Equal(["I-LOC"], model.Config.AddedTags);
     }
+
+    [Fact]
+    public void Tags_that_make_no_spans_need_no_scheme_even_where_one_is_called_O()
+    {
+        TaggedSentence[] sentences = [.. Enumerable.Range(0, 30).Select(_ => new TaggedSentence(["I", "saw", "Xab"], [0, 1, 2]))];
+        var model = TaggerTrainer.Train(sentences, ["O", "V", "N"], 0, TaggerInput.Tokens, TaggingProblems.Options() with { MakesSpans = false }).Model;
+        Assert.Null(model.Config.Scheme);
+        var result = TaggingProblems.Tag(model, "I", "saw", "Xab");
+        Assert.Equal([0, 1, 2], result.Tags.ToArray());
+        Assert.True(result.Spans.IsEmpty);
+    }
+
+    [Fact]
+    public void More_tags_than_a_model_may_have_are_told() =>
+        Rejects("at most 2048 tags in the scheme BIO, found 2049", Sound, tags: [.. TaggingProblems.Tags, .. Enumerable.Range(0, 2044).Select(i => "B-" + i)]);
 
     [Fact]
     public void Options_out_of_range_are_told_by_name()

@@ -8,7 +8,7 @@ namespace SeqML.Tasks.Tests.Tagging;
 
 public sealed class TaggerPredictionTests
 {
-    public static TheoryData<string?> Texts => [null, "", "   \t\n", "\u200B", "mr Xab", "\uD800 mr \uDFFF", "a\0b", new string('x', 100_000), string.Concat(Enumerable.Repeat("mr Xab, in Quo ", 300)), "é́́́ 👍🏽👍🏽 \u202Eabc"];
+    public static TheoryData<string?> Texts => [null, "", "   \t\n", "\u200B", "10\u00A0000 mr\u3000Xab", "mr Xab", "\uD800 mr \uDFFF", "a\0b", new string('x', 100_000), string.Concat(Enumerable.Repeat("mr Xab, in Quo ", 300)), "é́́́ 👍🏽👍🏽 \u202Eabc"];
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -17,7 +17,7 @@ public sealed class TaggerPredictionTests
         foreach (var head in new TagHead[] { new CrfHead(), new SoftmaxHead() })
         {
             var result = TaggingProblems.TagText(TaggingProblems.QuickModel(TaggerInput.Text, head), text);
-            var words = (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            var words = (text ?? "").Split([' ', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
             Assert.Equal(words.Length, result.Tags.Length);
             Assert.Equal(words.Length, result.Scores.Length);
             Assert.Equal(text ?? "", result.Text.ToString());
@@ -29,7 +29,7 @@ public sealed class TaggerPredictionTests
                 Assert.InRange(span.Start, end, result.Text.Length - 1);
                 Assert.InRange(span.Length, 1, result.Text.Length - span.Start);
                 Assert.InRange(span.Probability, 0, 1);
-                Assert.Contains(span.In(result.Text).ToString().Split((char[]?)null)[0], words[span.FirstWord], StringComparison.Ordinal);
+                Assert.Contains(span.In(result.Text).ToString().Split([' ', '\t', '\n', '\r'])[0], words[span.FirstWord], StringComparison.Ordinal);
                 end = span.End;
             }
         }
@@ -122,8 +122,7 @@ public sealed class TaggerPredictionTests
             var ways = model.TagBest(words, 1000);
             foreach (var span in result.Spans)
             {
-                var expected = ways.Where(way => TagScheme.Bio.Spans([.. way.Tags.Select(tag => TaggingProblems.Tags[tag])]).Contains(new TagSpan(span.Type, span.FirstWord, span.Words))
-                    && way.Tags[span.FirstWord] == result.Tags[span.FirstWord]).Sum(way => way.Probability);
+                var expected = ways.Where(way => TagScheme.Bio.Spans([.. way.Tags.Select(tag => TaggingProblems.Tags[tag])]).Contains(new TagSpan(span.Type, span.FirstWord, span.Words))).Sum(way => way.Probability);
                 Assert.Equal(expected, span.Probability, 1e-4);
             }
         }

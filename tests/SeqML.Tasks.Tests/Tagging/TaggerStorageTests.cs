@@ -30,7 +30,7 @@ public sealed class TaggerStorageTests
             Assert.Equal(first.Spans.ToArray(), second.Spans.ToArray());
         }
         Assert.Equal(bytes, loaded.Save());
-        Assert.Equal(model.Config with { Tags = loaded.Config.Tags }, loaded.Config);
+        Assert.Equal(model.Config with { Tags = loaded.Config.Tags, AddedTags = loaded.Config.AddedTags }, loaded.Config);
         Assert.Equal(model.Config.Tags, loaded.Config.Tags);
     }
 
