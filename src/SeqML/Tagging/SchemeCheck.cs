@@ -20,10 +20,10 @@ internal sealed class SchemeCheck
     /// <summary>What the tags are expected to be in.</summary>
     public TagScheme Scheme { get; }
 
-    /// <summary>The check for a training; null where tags have no scheme.</summary>
+    /// <summary>The check for a training; null where tags have no scheme, or make no spans.</summary>
     /// <remarks>As <see cref="TaggerTrainer"/> does, it finds the scheme in the training sentences, where the options name none.</remarks>
     public static SchemeCheck? Create(IReadOnlyList<TaggedSentence> sentences, IReadOnlyList<string> names, TaggerOptions options, TaggingColumns columns, IChannel channel) =>
-        (options.Scheme ?? TagScheme.Detect(sentences.Select(sentence => (IReadOnlyList<string>)[.. sentence.Tags.Select(tag => names[tag])]))) is { } scheme
+        options.MakesSpans && (options.Scheme ?? TagScheme.Detect(sentences.Select(sentence => (IReadOnlyList<string>)[.. sentence.Tags.Select(tag => names[tag])]))) is { } scheme
             ? new(scheme, names, options.Scheme is not null || options.Head is CrfHead { Constrained: true }, columns, channel)
             : null;
 

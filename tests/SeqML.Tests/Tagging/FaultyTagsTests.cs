@@ -92,6 +92,7 @@ public sealed class FaultyTagsTests
             Assert.Contains("Predicted tags may break it, too", warnings, StringComparison.Ordinal);
         }
         Assert.Throws<ArgumentException>(() => Fit(rows, TagData.Sentences(12)));
+        Assert.Equal("", Fit(rows, rows[..12], Short with { MakesSpans = false }).Warnings);
     }
 
     [Fact]
