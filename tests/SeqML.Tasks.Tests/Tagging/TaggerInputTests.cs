@@ -28,7 +28,7 @@ public sealed class TaggerInputTests
 
     [Fact]
     public void Tags_that_break_the_scheme_are_told_with_their_place() =>
-        Rejects("in the scheme BIO, found in the sentence 20", [.. Sound, new(["a", "b"], [0, 2])], options => options with { Scheme = TagScheme.Bio });
+        Rejects("in the scheme BIO, found 1 that break it: sentence 20, token 1", [.. Sound, new(["a", "b"], [0, 2])], options => options with { Scheme = TagScheme.Bio });
 
     [Fact]
     public void Validation_sentences_that_break_the_scheme_are_told()
