@@ -22,7 +22,7 @@ internal sealed class TaggerCorpus
     /// <summary>The different words.</summary>
     public TokenTable Tokens { get; }
 
-    /// <summary>Which of the words come once only in the training sentences, and have no vector to start from.</summary>
+    /// <summary>Which of the words come only once in the training sentences, and have no vector to start from.</summary>
     public List<bool> IsRare { get; } = [];
 
     /// <summary>Each sentence, cut where it is too long, as places in <see cref="Tokens"/>.</summary>

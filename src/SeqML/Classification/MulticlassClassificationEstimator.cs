@@ -17,7 +17,7 @@ public sealed class MulticlassClassificationEstimator : IEstimator<MulticlassCla
 
     /// <summary>Trains.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type, or there are too many classes.</exception>
-    /// <exception cref="InvalidOperationException">There are no rows, there is one class only, or the loss is not finite.</exception>
+    /// <exception cref="InvalidOperationException">There are no rows, there is only one class, or the loss is not finite.</exception>
     /// <exception cref="ArgumentException">The validation fraction leaves no rows to train on.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
     public MulticlassClassificationTransformer Fit(IDataView input)

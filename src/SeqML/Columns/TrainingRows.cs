@@ -28,7 +28,7 @@ internal sealed class TrainingRows
     public int WithoutLabel { get; private set; }
 
     /// <summary>Reads all rows.</summary>
-    /// <exception cref="InvalidOperationException">There is no row with a label, or there is one class only.</exception>
+    /// <exception cref="InvalidOperationException">There is no row with a label, or there is only one class.</exception>
     public static TrainingRows Read(IDataView data, string label, string input, CancellationToken cancellation)
     {
         var (labelColumn, inputColumn) = (data.Schema[label], data.Schema[input]);

@@ -19,7 +19,7 @@ public sealed class SequenceTaggingEstimator : IEstimator<SequenceTaggingTransfo
 
     /// <summary>Trains.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type, or there are too many tags.</exception>
-    /// <exception cref="InvalidOperationException">There are no rows with tokens, a row has not as many tags as tokens, there is one tag only, or the loss is not finite.</exception>
+    /// <exception cref="InvalidOperationException">There are no rows with tokens, a row has not as many tags as tokens, there is only one tag, no row of the validation set can be used, or the loss is not finite.</exception>
     /// <exception cref="ArgumentException">The validation fraction leaves no rows to train on, or tags break the scheme.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
     public SequenceTaggingTransformer Fit(IDataView input)
