@@ -15,8 +15,8 @@ internal sealed class Report(double? load)
 
     public void Entities(IEnumerable<(string Name, string Vectors, Run[] Runs)> rows)
     {
-        text.Append("| model | word vectors | test F1, each seed | mean | precision | recall | development F1 | epochs | training, s | trained sentences/s | tagged words/s |\n");
-        text.Append("| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+        text.Append("| model | word vectors | test F1, each seed | mean | precision | recall | development F1 | epochs | training, s | trained sentences/s | tagged words/s | one by one |\n");
+        text.Append("| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         foreach (var (name, vectors, runs) in rows)
             text.Append(CultureInfo.InvariantCulture, $"| {name} | {vectors} | {string.Join(", ", runs.Select(run => Percent(run.Test.Overall.F1)))} | **{Mean(runs, run => run.Test.Overall.F1)}** ")
                 .Append(CultureInfo.InvariantCulture, $"| {Mean(runs, run => run.Test.Overall.Precision)} | {Mean(runs, run => run.Test.Overall.Recall)} | {Mean(runs, run => run.Development.Overall.F1)} ")
@@ -25,8 +25,8 @@ internal sealed class Report(double? load)
 
     public void PartsOfSpeech(IEnumerable<(string Name, Run[] Runs)> rows)
     {
-        text.Append("| model | test accuracy, each seed | mean | development accuracy | epochs | training, s | trained sentences/s | tagged words/s |\n");
-        text.Append("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+        text.Append("| model | test accuracy, each seed | mean | development accuracy | epochs | training, s | trained sentences/s | tagged words/s | one by one |\n");
+        text.Append("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         foreach (var (name, runs) in rows)
             text.Append(CultureInfo.InvariantCulture, $"| {name} | {string.Join(", ", runs.Select(run => Percent(run.Test.TokenAccuracy)))} | **{Mean(runs, run => run.Test.TokenAccuracy)}** | {Mean(runs, run => run.Development.TokenAccuracy)} ")
                 .Append(Times(runs));
@@ -35,7 +35,7 @@ internal sealed class Report(double? load)
     public override string ToString() => text.ToString();
 
     private static string Times(Run[] runs) => string.Create(CultureInfo.InvariantCulture,
-        $"| {string.Join(", ", runs.Select(run => run.Epochs))} | {runs.Average(run => run.TrainingSeconds):0} | {runs.Average(run => run.TrainedPerSecond):#,0} | {runs.Average(run => run.WordsTaggedPerSecond):#,0} |\n");
+        $"| {string.Join(", ", runs.Select(run => run.Epochs))} | {runs.Average(run => run.TrainingSeconds):0} | {runs.Average(run => run.TrainedPerSecond):#,0} | {runs.Average(run => run.WordsTaggedPerSecond):#,0} | {runs.Average(run => run.WordsTaggedAlonePerSecond):#,0} |\n");
 
     private static string Mean(Run[] runs, Func<Run, double> figure) => Percent(runs.Average(figure));
 

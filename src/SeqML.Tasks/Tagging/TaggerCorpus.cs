@@ -60,10 +60,16 @@ internal sealed class TaggerCorpus
         return corpus;
     }
 
-    /// <summary>Forgets those of the completed tags that were neither given nor used.</summary>
+    /// <summary>Forgets those of the completed tags that were neither given nor used in training; a validation sentence that needs one cannot be judged, and goes with it.</summary>
     private void KeepUsed(TagSet given)
     {
-        var used = Tags.SelectMany(tags => tags).Where(tag => tag >= given.Count).Distinct().Order().ToArray();
+        var used = Tags.Take(Training).SelectMany(tags => tags).Where(tag => tag >= given.Count).Distinct().Order().ToArray();
+        for (var sentence = Tags.Count - 1; sentence >= Training; sentence--)
+            if (Tags[sentence].Any(tag => tag >= given.Count && !used.Contains(tag)))
+            {
+                Tags.RemoveAt(sentence);
+                Sentences.RemoveAt(sentence);
+            }
         foreach (var sentence in Tags)
             foreach (ref var tag in sentence.AsSpan())
                 if (tag >= given.Count)
