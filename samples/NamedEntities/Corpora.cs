@@ -29,7 +29,7 @@ internal static class Corpora
     {
         if (file is null)
             return null;
-        var corpus = Corpus.Check(file);
+        var corpus = Corpus.Check(file, train);
         foreach (var tag in corpus.TagsBeyond(train))
             AnsiConsole.MarkupLineInterpolated($"[yellow]'{corpus.File}' has the tag '{tag}', of which '{train.File}' has none: it cannot be learned.[/]");
         return corpus;

@@ -43,7 +43,8 @@ command.SetAction(parsed => Run(new Settings
     JsonFile = parsed.GetValue(json),
     Sentences = parsed.GetValue(sentences) ?? [],
 }));
-return command.Parse(args).Invoke();
+// A text may start with @, which is a name there and no file of arguments.
+return command.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }).Invoke();
 
 static int Run(Settings settings)
 {

@@ -15,7 +15,7 @@ public sealed class NamedEntitiesTests : IDisposable
     public void Trains_saves_writes_its_figures_and_another_process_loads_and_finds_the_same()
     {
         var (train, dev, test) = (Write("train.conll", Visits(80)), Write("dev.conll", Visits(8)), Write("test.conll", Visits(12)));
-        string[] texts = ["Ada went to Oslo.", "a (bracket) & <b> 😀, said Bob", ""];
+        string[] texts = ["Ada went to Oslo.", "a (bracket) & <b> 😀, said Bob", "", "@Bob went to Rome"];
         var (exit, output, errors) = Run(["--train", train, "--dev", dev, "--test", test, "--epochs", "12", "--model", "m.zip", "--json", "run.json", "--html", "out.html", .. texts]);
         Assert.True(exit == 0, errors);
         Assert.Equal(["dev.conll", "m.zip", "out.html", "run.json", "test.conll", "train.conll"], Directory.GetFiles(folder).Select(Path.GetFileName).Order());
@@ -31,6 +31,7 @@ public sealed class NamedEntitiesTests : IDisposable
         Assert.EndsWith(loaded, output, StringComparison.Ordinal);
         Assert.Matches(@"^\[Ada PER \d+\.\d%\] went to \[Oslo LOC \d+\.\d%\]\.", loaded);
         Assert.Equal("a (bracket) & <b> 😀, said Bob", Regex.Replace(loaded.Split('\n')[1], @"\[([^\[\]]*) [A-Z]+ [\d.]+%\]", "$1"));
+        Assert.StartsWith("@", loaded.Split('\n')[3].TrimStart('['), StringComparison.Ordinal);
         Assert.Equal(page, File.ReadAllText(Path.Combine(folder, "out.html")));
     }
 
@@ -73,6 +74,7 @@ public sealed class NamedEntitiesTests : IDisposable
     [InlineData("line 5", "--train", "ragged.conll")]
     [InlineData("ill.conll, line 4, token 'York'", "--train", "ill.conll")]
     [InlineData("ill.conll, line 4, token 'York'", "--train", "good.conll", "--test", "ill.conll")]
+    [InlineData("the scheme BIO, that of 'good.conll', in 'other.conll'", "--train", "good.conll", "--test", "other.conll")]
     [InlineData("found tags that make no entities, as 'NOUN' in line 1", "--train", "speech.conll")]
     [InlineData("found 2. Give more", "--train", "short.conll")]
     [InlineData("no/where/m.zip", "--model", "no/where/m.zip")]
@@ -85,6 +87,7 @@ public sealed class NamedEntitiesTests : IDisposable
         Write("words.conll", "Ada\nsleeps\n");
         Write("ragged.conll", "Ada\tB-PER\nsleeps\tO\n\nBob\tB-PER\nsnores\n");
         Write("ill.conll", "Ada\tB-PER\nsaw\tO\nNew\tO\nYork\tI-LOC\n\n" + Visits(30));
+        Write("other.conll", "Ada\tS-PER\nsaw\tO\nNew\tB-LOC\nYork\tE-LOC\n");
         Write("speech.conll", "Cats\tNOUN\nsleep\tVERB\n");
         Write("short.conll", Visits(2));
         var (exit, _, errors) = Run(arguments);
