@@ -4,26 +4,14 @@ PEERS is the folder with models.py. Each line of the input asks for one cell:
     model vocabulary hidden batch tokens batches predicted_batch predicted_tokens dense|sparse budget
 and is answered by the seconds of a training step and of a prediction.
 """
-import statistics, sys, time
+import sys
 
 import torch
 from torch import nn
 
 sys.path.insert(0, sys.argv[1])
 import models
-
-
-def median_seconds(work, budget, first_runs=3):
-    start, runs = time.perf_counter(), 0
-    while runs < first_runs or time.perf_counter() - start < budget / 3:
-        work()
-        runs += 1
-    times, start = [], time.perf_counter()
-    while len(times) < 2 or (time.perf_counter() - start < budget and len(times) < 1000):
-        before = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - before)
-    return statistics.median(times)
+from peer_timing import median_seconds
 
 
 def make(name, vocabulary, hidden, tokens, sparse):

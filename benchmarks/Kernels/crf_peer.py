@@ -3,22 +3,11 @@
 Each line of the input, "tags length sentences budget", is answered by the seconds of the likelihood with its gradients and of the best tags, of a batch of sentences
 of one length, so that it needs no mask.
 """
-import statistics, sys, time
+import sys
 
 import torch
 
-
-def median_seconds(work, budget, first_runs=3):
-    start, runs = time.perf_counter(), 0
-    while runs < first_runs or time.perf_counter() - start < budget / 3:
-        work()
-        runs += 1
-    times, start = [], time.perf_counter()
-    while len(times) < 2 or (time.perf_counter() - start < budget and len(times) < 1000):
-        before = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - before)
-    return statistics.median(times)
+from peer_timing import median_seconds
 
 
 def measure(tags, length, sentences, budget):

@@ -16,7 +16,7 @@ internal static class Training
     {
         var ml = new MLContext(settings.Seed);
         var (train, dev, test) = Corpora.Load(ml, settings);
-        return ProgressBar.Run(progress => Run(ml, train, dev, test, settings, progress, cancellation));
+        return ProgressBar.Run("F1", progress => Run(ml, train, dev, test, settings, progress, cancellation));
     }
 
     private static TrainedModel Run(MLContext ml, IDataView train, IDataView? dev, IDataView test,

@@ -63,7 +63,7 @@ static int Run(Settings settings)
         if (training)
         {
             Destinations.Require(settings.ModelFile, settings.JsonFile);
-            var trained = ProgressBar.Run(progress => Training.Run(settings, progress, cancellation.Token));
+            var trained = ProgressBar.Run("accuracy", progress => Training.Run(settings, progress, cancellation.Token));
             training = false;
             Publish(trained, settings);
         }

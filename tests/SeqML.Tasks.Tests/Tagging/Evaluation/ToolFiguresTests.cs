@@ -7,23 +7,25 @@ namespace SeqML.Tasks.Tests.Tagging.Evaluation;
 /// <summary>Tags of every kind, right and broken, as conlleval.pl and seqeval themselves counted them: golden/make_tagging_scores.py ran them.</summary>
 public sealed class ToolFiguresTests
 {
+    private static readonly JsonSerializerOptions NamesInAnyCase = new() { PropertyNameCaseInsensitive = true };
+
     private static readonly Case[] Cases = JsonSerializer.Deserialize<Case[]>(
-        File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "golden", "tagging_scores.json")))!;
+        File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "golden", "tagging_scores.json")), NamesInAnyCase)!;
 
     [Fact]
     public void There_are_cases_of_every_kind() =>
-        Assert.Equal(["BILOU", "BIO", "IOBES", "odd", "outside", "untyped"], Cases.Select(one => one.kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["BILOU", "BIO", "IOBES", "odd", "outside", "untyped"], Cases.Select(one => one.Kind).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Conllevals_output_to_the_letter() => Assert.All(Cases, one =>
     {
         // It lists the spans without type twice where gold and predictions have some.
-        Assert.Equal(one.conlleval.Split('\n').Distinct(), Evaluate(one, SpanReading.Conlleval).ToString().Split('\n'));
+        Assert.Equal(one.Conlleval.Split('\n').Distinct(), Evaluate(one, SpanReading.Conlleval).ToString().Split('\n'));
     });
 
     [Fact]
     public void Seqevals_counts_of_each_type() =>
-        Assert.All(Cases.Where(one => one.kind != "outside"), one => AssertCounts(one.seqeval!, Evaluate(one, SpanReading.Seqeval)));
+        Assert.All(Cases.Where(one => one.Kind != "outside"), one => AssertCounts(one.Seqeval!, Evaluate(one, SpanReading.Seqeval)));
 
     [Theory]
     [InlineData("BIO")]
@@ -47,19 +49,19 @@ public sealed class ToolFiguresTests
 
     // For B, I and types, reading by scheme is conlleval's reading, and seqeval's.
     [Fact]
-    public void Spans_of_tags_of_B_and_I_are_those_of_the_tools() => Assert.All(Cases.Where(one => one.kind == "BIO"), one =>
-        Assert.All(one.gold.Concat(one.predicted), tags =>
+    public void Spans_of_tags_of_B_and_I_are_those_of_the_tools() => Assert.All(Cases.Where(one => one.Kind == "BIO"), one =>
+        Assert.All(one.Gold.Concat(one.Predicted), tags =>
         {
             Assert.Equal(TagScheme.Bio.Spans(tags), Spans(SpanReading.Conlleval, tags));
             Assert.Equal(TagScheme.Bio.Spans(tags), Spans(SpanReading.Seqeval, tags));
         }));
 
     [Fact]
-    public void Spans_of_IOBES_are_those_of_seqeval() => Assert.All(Cases.Where(one => one.kind == "IOBES"), one =>
-        Assert.All(one.gold.Concat(one.predicted), tags => Assert.Equal(TagScheme.Iobes.Spans(tags), Spans(SpanReading.Seqeval, tags))));
+    public void Spans_of_IOBES_are_those_of_seqeval() => Assert.All(Cases.Where(one => one.Kind == "IOBES"), one =>
+        Assert.All(one.Gold.Concat(one.Predicted), tags => Assert.Equal(TagScheme.Iobes.Spans(tags), Spans(SpanReading.Seqeval, tags))));
 
     private static TaggingMetrics Evaluate(Case one, SpanReading reading) =>
-        TaggingEvaluator.Evaluate(one.gold, one.predicted, options: new() { Reading = reading, Scheme = TagScheme.Bio });
+        TaggingEvaluator.Evaluate(one.Gold, one.Predicted, options: new() { Reading = reading, Scheme = TagScheme.Bio });
 
     /// <summary>All spans are missed where everything is predicted to be outside.</summary>
     private static IReadOnlyList<TagSpan> Spans(SpanReading reading, string[] tags) =>
@@ -71,12 +73,10 @@ public sealed class ToolFiguresTests
             expected.OrderBy(type => type.Key, StringComparer.Ordinal).Select(type => new TaggingScore(type.Key, type.Value[0], type.Value[1], type.Value[2])),
             found.Types);
 
-#pragma warning disable IDE1006 // the names in the file
     private sealed record Case(
-        string kind, string[][] gold, string[][] predicted, string conlleval, Dictionary<string, int[]>? seqeval,
-        Dictionary<string, int[]>? BIO, Dictionary<string, int[]>? IOB1, Dictionary<string, int[]>? IOBES, Dictionary<string, int[]>? BILOU)
+        string Kind, string[][] Gold, string[][] Predicted, string Conlleval, Dictionary<string, int[]>? Seqeval,
+        Dictionary<string, int[]>? Bio, Dictionary<string, int[]>? Iob1, Dictionary<string, int[]>? Iobes, Dictionary<string, int[]>? Bilou)
     {
-        public Dictionary<string, int[]>? Strict(string scheme) => scheme switch { "BIO" => BIO, "IOB1" => IOB1, "IOBES" => IOBES, _ => BILOU };
+        public Dictionary<string, int[]>? Strict(string scheme) => scheme switch { "BIO" => Bio, "IOB1" => Iob1, "IOBES" => Iobes, _ => Bilou };
     }
-#pragma warning restore IDE1006
 }

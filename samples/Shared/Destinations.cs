@@ -1,4 +1,4 @@
-namespace NamedEntities;
+namespace Samples;
 
 /// <summary>Finds out before training, and not after it, whether there is a place for what comes of it.</summary>
 internal static class Destinations
