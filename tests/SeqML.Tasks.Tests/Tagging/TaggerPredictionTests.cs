@@ -64,6 +64,25 @@ public sealed class TaggerPredictionTests
     }
 
     [Theory]
+    [InlineData("mr xLab, Lab", 9)] // not within a word
+    [InlineData("mrLab", 2)] // at once after the token before it
+    [InlineData("MR LAB", 3)] // in any case
+    public void A_token_of_a_text_stands_at_the_start_of_a_word(string text, int start)
+    {
+        var (model, result) = (Trained(), new TaggedText());
+        model.Tag(["mr".AsMemory(), "Lab".AsMemory()], text, result);
+        Assert.Equal((start, 3), result.Spans.ToArray().Select(span => (span.Start, span.Length)).Single());
+    }
+
+    [Fact]
+    public void A_token_that_is_too_far_or_not_there_has_no_length_and_moves_no_other()
+    {
+        var (model, result) = (Trained(), new TaggedText());
+        model.Tag(["mr".AsMemory(), "Lab".AsMemory(), "in".AsMemory(), "Xab".AsMemory()], "mr in Xab" + new string(' ', 300) + "Lab", result);
+        Assert.Equal([(2, 0), (6, 3)], result.Spans.ToArray().Select(span => (span.Start, span.Length)));
+    }
+
+    [Theory]
     [InlineData(TaggerInput.Tokens)]
     [InlineData(TaggerInput.Text)]
     public void Many_sentences_get_the_tags_that_each_gets_alone(TaggerInput input)
