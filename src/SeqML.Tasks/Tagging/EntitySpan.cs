@@ -6,7 +6,7 @@ namespace SeqML.Tasks.Tagging;
 /// <param name="Length">How many UTF-16 units it has.</param>
 /// <param name="FirstWord">The word in which it starts, from 0 on.</param>
 /// <param name="Words">In how many words it lies.</param>
-/// <param name="Probability">How likely it is that there is just this entity: of this type, from this start to this end. (Of a model that is not constrained to its scheme, other spellings count only in the first tag, as I- for B-.)</param>
+/// <param name="Probability">How likely it is that there is just this entity: of this type, from this start to this end.</param>
 public readonly record struct EntitySpan(string Type, int Start, int Length, int FirstWord, int Words, float Probability)
 {
     /// <summary>The unit after the last.</summary>

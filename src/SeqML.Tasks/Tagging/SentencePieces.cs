@@ -33,15 +33,19 @@ internal static class SentencePieces
             }
         }
         var projected = wordOf.Select(word => given[word]).ToArray();
-        if (tags.Scheme is not null && tags.Outside >= 0)
+        if (tags.Scheme is not null)
             for (int word = 0, end; word < given.Length; word = Math.Max(end, word + 1))
             {
                 end = tags.EndOfSpan(given, word);
                 if (end == word)
                     continue;
                 var all = (First: wordOf.IndexOf(word), Last: wordOf.LastIndexOf(end - 1));
-                projected.AsSpan(all.First..(all.Last + 1)).Fill(tags.Outside);
-                var inside = (First: FirstInside(all.First), Last: LastInside(all.Last));
+                var inside = all;
+                if (tags.Outside >= 0) // else nothing can be outside, punctuation neither
+                {
+                    projected.AsSpan(all.First..(all.Last + 1)).Fill(tags.Outside);
+                    inside = (FirstInside(all.First), LastInside(all.Last));
+                }
                 tags.Write(given[word], projected, inside.First, inside.Last + 1);
             }
         return new TaggedSentence(texts, projected);

@@ -79,7 +79,7 @@ public sealed class SequenceTagger
 
     /// <summary>The likeliest ways to tag a sentence, each with its probability: where the best is not sure, what else it may be.</summary>
     /// <param name="words">Its tokens; for a tagger of texts, what stands between white space.</param>
-    /// <param name="count">How many are wanted; at least 1.</param>
+    /// <param name="count">How many are wanted; at least 1, and no more than 10,000 are given.</param>
     /// <returns>From the likeliest on; fewer where no more are possible, none for a sentence without words. The pieces of a text's words may differ where the words' tags do not.</returns>
     /// <exception cref="ArgumentException">There are more tokens than the model reads together.</exception>
     public IReadOnlyList<RankedTags> TagBest(IReadOnlyList<string> words, int count)

@@ -63,7 +63,8 @@ internal sealed class TaggerCorpus
     /// <summary>Forgets those of the completed tags that were neither given nor used in training; a validation sentence that needs one cannot be judged, and goes with it.</summary>
     private void KeepUsed(TagSet given)
     {
-        var used = Tags.Take(Training).SelectMany(tags => tags).Where(tag => tag >= given.Count).Distinct().Order().ToArray();
+        // Where nothing is outside, a sentence of one token needs a tag that may stand alone, whatever the training sentences have.
+        var used = (given.Outside < 0 ? Enumerable.Range(0, TagSet.Count) : Tags.Take(Training).SelectMany(tags => tags)).Where(tag => tag >= given.Count).Distinct().Order().ToArray();
         for (var sentence = Tags.Count - 1; sentence >= Training; sentence--)
             if (Tags[sentence].Any(tag => tag >= given.Count && !used.Contains(tag)))
             {

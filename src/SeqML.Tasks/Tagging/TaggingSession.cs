@@ -9,6 +9,7 @@ namespace SeqML.Tasks.Tagging;
 internal sealed class TaggingSession
 {
     private const int LargestIdle = 1 << 16;
+    private const int MostRanked = 10_000;
 
     private readonly TaggerNetwork network;
     private readonly int longest;
@@ -62,6 +63,7 @@ internal sealed class TaggingSession
         if (Pieces.Count > 0)
         {
             var lattice = new CrfLattice();
+            count = (int)Math.Min(count, Math.Min(Math.Pow(network.Tags.Count, Pieces.Count), MostRanked));
             lattice.Run(network.Output.Field, Emissions(0, Pieces.Count), sequences, 0);
             for (int rank = 0, found = lattice.FindBest(count); rank < found; rank++)
                 best.Add(new RankedTags(WordsOf(lattice.BestTagsAt(rank)), Math.Exp(lattice.LogProbabilityAt(rank))));

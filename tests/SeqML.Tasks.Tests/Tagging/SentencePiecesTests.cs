@@ -48,6 +48,13 @@ public sealed class SentencePiecesTests
     }
 
     [Fact]
+    public void Where_nothing_is_outside_an_entity_stays_one_with_its_punctuation()
+    {
+        var set = new TagSet(["B-X", "I-X"], -1, TagScheme.Bio);
+        Assert.Equal([0, 1, 1, 1], SentencePieces.Of(new TaggedSentence(["(Ada", "King)"], [0, 1]), set).Tags);
+    }
+
+    [Fact]
     public void A_part_ends_before_a_word_that_would_be_cut()
     {
         var pieces = new Pieces(new TokenTable(new Lexicon(new KnownWords(new Vocabulary([]), false), null)), TaggerInput.Text);

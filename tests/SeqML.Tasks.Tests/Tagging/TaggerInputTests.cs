@@ -88,6 +88,18 @@ public sealed class TaggerInputTests
     }
 
     [Fact]
+    public void Where_nothing_is_outside_a_sentence_of_one_word_has_a_tag()
+    {
+        TaggedSentence[] sentences = [.. Enumerable.Range(0, 30).Select(_ => new TaggedSentence(["Ada,", "King"], [0, 1]))];
+        foreach (var input in new[] { TaggerInput.Tokens, TaggerInput.Text })
+        {
+            var model = TaggerTrainer.Train(sentences, ["B-PER", "E-PER"], -1, input, TaggingProblems.Options() with { Scheme = TagScheme.Iobes }).Model;
+            Assert.Single(model.TagMany([["Ada"]])[0]);
+            Assert.Equal([0, 1], model.TagMany([["Ada,", "King"]])[0]);
+        }
+    }
+
+    [Fact]
     public void More_tags_than_a_model_may_have_are_told() =>
         Rejects("at most 2048 tags in the scheme BIO, found 2049", Sound, tags: [.. TaggingProblems.Tags, .. Enumerable.Range(0, 2044).Select(i => "B-" + i)]);
 

@@ -147,6 +147,31 @@ public sealed class TaggerPredictionTests
         }
     }
 
+    [Theory]
+    [InlineData("IO")]
+    [InlineData("BIO")]
+    [InlineData("IOB1")]
+    [InlineData("BILOU")]
+    [InlineData("IOBES")]
+    public void In_every_scheme_a_span_is_as_likely_as_all_its_spellings(string name)
+    {
+        var scheme = TagScheme.Parse(name);
+        string[][] sentences = [.. TaggingProblems.Sentences(120, seed: 3).Select(sentence => TagScheme.Bio.Convert([.. sentence.Tags.Select(tag => TaggingProblems.Tags[tag])], scheme).Tags.ToArray())];
+        string[] tags = [.. sentences.SelectMany(sentence => sentence).Distinct().Order(StringComparer.Ordinal)];
+        TaggedSentence[] numbered = [.. TaggingProblems.Sentences(120, seed: 3).Zip(sentences, (words, given) => new TaggedSentence(words.Words, [.. given.Select(tag => Array.IndexOf(tags, tag))]))];
+        foreach (var head in new TagHead[] { new SoftmaxHead(), new CrfHead { Constrained = false }, new CrfHead() })
+        {
+            var model = TaggerTrainer.Train(numbered, tags, Array.IndexOf(tags, "O"), TaggerInput.Tokens,
+                TaggingProblems.Options(head) with { Scheme = scheme, Training = new() { Epochs = 3, BatchSize = 8, LearningRate = 0.02f, Seed = 1 } }).Model;
+            string[] words = ["mr", "Xab", "Quo", "in"];
+            var (result, ways) = (TaggingProblems.Tag(model, words), model.TagBest(words, 10_000));
+            foreach (var span in result.Spans)
+                Assert.Equal(ways.Where(way => scheme.Spans([.. way.Tags.Select(tag => tags[tag])]).Contains(new TagSpan(span.Type, span.FirstWord, span.Words))).Sum(way => way.Probability),
+                    span.Probability, 1e-4);
+        }
+        Assert.NotEmpty(TaggingProblems.Tag(Trained(), "mr", "Xab", "Quo", "in").Spans.ToArray());
+    }
+
     [Fact]
     public void A_constrained_model_never_breaks_the_scheme()
     {
