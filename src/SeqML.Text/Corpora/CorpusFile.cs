@@ -35,11 +35,14 @@ internal static class CorpusFile
         try
         {
             WriteWhole(temporary, IsPacked(path), write);
+            if (!OperatingSystem.IsWindows() && File.Exists(target))
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target)); // who may not read the old one may not read the new one
             File.Move(temporary, target, overwrite: true);
         }
         catch
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary))
+                File.Delete(temporary);
             throw;
         }
     }

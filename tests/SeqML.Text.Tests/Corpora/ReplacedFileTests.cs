@@ -21,6 +21,21 @@ public sealed class ReplacedFileTests : IDisposable
     }
 
     [Fact]
+    public void Who_could_not_read_the_old_file_cannot_read_the_new_one()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // it has no such modes
+        File.WriteAllText(Place, "old\tO\n\n");
+        File.SetUnixFileMode(Place, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        ConllWriter.WriteFile(Place, [new ConllSentence(["a"], ["O"])]);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Place));
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_named() =>
+        Assert.Contains(Path.Combine(folder, "no"), Assert.Throws<DirectoryNotFoundException>(() => ConllWriter.WriteFile(Path.Combine(folder, "no", "a.conll"), [])).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void What_cannot_be_written_leaves_the_file_that_was_there_and_no_other()
     {
         File.WriteAllText(Place, "old\tO\n\n");
