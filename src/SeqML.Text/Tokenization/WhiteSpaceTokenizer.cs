@@ -2,8 +2,16 @@ namespace SeqML.Text.Tokenization;
 
 /// <summary>Splits text at blanks, tabs and line breaks, and says where each word stands. Unlike <see cref="WordTokenizer"/> it leaves punctuation on words; it is how annotated files count them.</summary>
 /// <remarks>A run of them is one separator. Other white space, as the no-break space in "10 000", stays within its word: annotated files have such words. Nothing is allocated.</remarks>
-public static class WhiteSpaceTokenizer
+public sealed class WhiteSpaceTokenizer : Tokenizer
 {
+    /// <inheritdoc/>
+    public override void Tokenize(ReadOnlySpan<char> text, List<TextSpan> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        foreach (var token in Tokenize(text))
+            tokens.Add(token);
+    }
+
     /// <summary>The words of a text, in their order.</summary>
     public static Enumerator Tokenize(ReadOnlySpan<char> text) => new(text);
 

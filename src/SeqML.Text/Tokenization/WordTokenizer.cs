@@ -15,8 +15,16 @@ namespace SeqML.Text.Tokenization;
 /// </list>
 /// </summary>
 /// <remarks>Unlike a split on spaces, "good." and "good" come out as the same word. Nothing is allocated.</remarks>
-public static class WordTokenizer
+public sealed class WordTokenizer : Tokenizer
 {
+    /// <inheritdoc/>
+    public override void Tokenize(ReadOnlySpan<char> text, List<TextSpan> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        foreach (var token in Tokenize(text))
+            tokens.Add(token);
+    }
+
     /// <summary>The tokens of a text, in their order; no two overlap.</summary>
     public static Enumerator Tokenize(ReadOnlySpan<char> text) => new(text);
 
