@@ -7,7 +7,7 @@ namespace SeqML.Text.Vocabularies;
 /// Numbers for words without a list of words: each goes to one of a fixed number of buckets by its hash. Nothing is learned and no word is unknown, but different words meet in a bucket.
 /// (Weinberger et al. 2009, Feature Hashing for Large Scale Multitask Learning.)
 /// </summary>
-/// <remarks>The hash is MurmurHash3 (x86, 32 bits) of the word in UTF-8, the same on every machine; halves of characters are hashed as U+FFFD. Nothing is allocated but for words of more than 170 units.</remarks>
+/// <remarks>The hash is MurmurHash3 (x86, 32 bits) of the word in UTF-8, the same on every machine; halves of characters are hashed as U+FFFD. Nothing is allocated.</remarks>
 public sealed class HashingVocabulary
 {
     private const int OnStack = 512;

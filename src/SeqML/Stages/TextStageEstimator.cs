@@ -6,14 +6,27 @@ namespace SeqML.Stages;
 public sealed class TextStageEstimator : IEstimator<TextStageTransformer>
 {
     private readonly MLContext context;
-    private readonly Stage stage;
+    private readonly Func<DataViewSchema, Stage> ofData;
+    private readonly Func<SchemaShape, Stage> ofPlan;
 
     internal TextStageEstimator(MLContext context, Stage stage)
+        : this(context, stage, _ => stage, _ => stage)
     {
-        foreach (var column in stage.Inputs.Concat(stage.Outputs))
+    }
+
+    /// <summary>A stage that reads texts in one way and tokens in another.</summary>
+    internal TextStageEstimator(MLContext context, string inputColumnName, Func<bool, Stage> ofText)
+        : this(context, ofText(true), schema => ofText(WordsColumn.IsText(schema, inputColumnName)), shape => ofText(WordsColumn.IsText(shape, inputColumnName)))
+    {
+    }
+
+    private TextStageEstimator(MLContext context, Stage any, Func<DataViewSchema, Stage> ofData, Func<SchemaShape, Stage> ofPlan)
+    {
+        foreach (var column in any.Inputs.Concat(any.Outputs))
             ArgumentException.ThrowIfNullOrEmpty(column.Name, "columnName");
         this.context = context;
-        this.stage = stage;
+        this.ofData = ofData;
+        this.ofPlan = ofPlan;
     }
 
     /// <inheritdoc/>
@@ -21,6 +34,7 @@ public sealed class TextStageEstimator : IEstimator<TextStageTransformer>
     public TextStageTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
+        var stage = ofData(input.Schema);
         stage.Check(input.Schema);
         return new TextStageTransformer(stage.Chain(context).Fit(input));
     }
@@ -30,6 +44,7 @@ public sealed class TextStageEstimator : IEstimator<TextStageTransformer>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
+        var stage = ofPlan(inputSchema);
         stage.Check(inputSchema);
         return stage.Chain(context).GetOutputSchema(inputSchema);
     }

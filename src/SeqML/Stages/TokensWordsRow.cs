@@ -6,11 +6,10 @@ namespace SeqML.Stages;
 /// <summary>A row of a vector of Text.</summary>
 internal sealed class TokensWordsRow : IWordsRow
 {
-    /// <summary>The tokens.</summary>
-    [ColumnName(Names.Input)]
-    public VBuffer<ReadOnlyMemory<char>> Tokens;
-
     private VBuffer<ReadOnlyMemory<char>> dense;
+
+    [ColumnName(Names.Input)]
+    public VBuffer<ReadOnlyMemory<char>> Tokens { get; set; }
 
     [ColumnName(Names.Model)]
     public ReadOnlyMemory<char> Model { get; set; }
