@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace SeqML.Text.Vocabularies;
 
@@ -42,18 +40,7 @@ public sealed class VocabularyBuilder
             .ThenBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => entry.Key)
             .Concat((known ?? []).Where(word => word.Length > 0 && !counts.ContainsKey(word)).Distinct(StringComparer.Ordinal))
-            .Where(word => IsWellFormed(word))
+            .Where(word => WellFormed.Is(word))
             .Take(maximumSize - 2));
-    }
-
-    private static bool IsWellFormed(ReadOnlySpan<char> word)
-    {
-        while (!word.IsEmpty)
-        {
-            if (Rune.DecodeFromUtf16(word, out _, out var length) != OperationStatus.Done)
-                return false;
-            word = word[length..];
-        }
-        return true;
     }
 }
