@@ -1,5 +1,7 @@
 using Microsoft.ML;
 using SeqML.Stages;
+using SeqML.Subwords;
+using SeqML.Text.Subwords;
 using SeqML.Text.Vocabularies;
 using SeqML.Tokenization;
 using SeqML.Vocabularies;
@@ -38,5 +40,32 @@ public sealed class SeqMLTransforms
         var input = inputColumnName ?? outputColumnName;
         ArgumentException.ThrowIfNullOrEmpty(outputColumnName);
         return new TextStageEstimator(context, input, isText => HashStage.Create(outputColumnName, input, isText, buckets));
+    }
+
+    /// <summary>Writes texts by the subwords of a tokenizer that was learned or loaded before.</summary>
+    /// <param name="outputColumnName">The subwords, a vector of Key of variable size: key k is the tokenizer's id k - 1, and its value the token as the public files write it.</param>
+    /// <param name="inputColumnName">A Text column, or a vector of Text, of which each is a text of its own; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="tokenizer">The tokenizer; the model holds a copy of it.</param>
+    /// <param name="options">What stands around the subwords, and columns for their places; null for <see cref="EncodeSubwordsOptions"/>' defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public TextStageEstimator EncodeSubwords(string outputColumnName, string? inputColumnName, SubwordTokenizer tokenizer, EncodeSubwordsOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(outputColumnName);
+        ArgumentNullException.ThrowIfNull(tokenizer);
+        options ??= new EncodeSubwordsOptions();
+        options.Validate();
+        var input = inputColumnName ?? outputColumnName;
+        var state = SubwordState.Of(tokenizer, options).ToText();
+        return new TextStageEstimator(context, input, isText => SubwordStages.Encode(outputColumnName, input, isText, tokenizer, options, state));
+    }
+
+    /// <summary>Makes texts of the keys of <see cref="EncodeSubwords"/>: the tokens that fill or frame a text are left out, and so are missing keys.</summary>
+    /// <param name="outputColumnName">A Text column.</param>
+    /// <param name="inputColumnName">A vector of Key whose keys are the tokenizer's ids and 1; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="tokenizer">The tokenizer; the model holds a copy of it.</param>
+    public TextStageEstimator DecodeSubwords(string outputColumnName, string? inputColumnName, SubwordTokenizer tokenizer)
+    {
+        ArgumentNullException.ThrowIfNull(tokenizer);
+        return new TextStageEstimator(context, SubwordStages.Decode(outputColumnName, inputColumnName ?? outputColumnName, tokenizer));
     }
 }
