@@ -1,6 +1,10 @@
 using Microsoft.ML;
 using SeqML.Stages;
+using SeqML.Stemming;
+using SeqML.StopWordRemoval;
 using SeqML.Subwords;
+using SeqML.Text.Stemming;
+using SeqML.Text.StopWords;
 using SeqML.Text.Subwords;
 using SeqML.Text.Vocabularies;
 using SeqML.Tokenization;
@@ -20,6 +24,42 @@ public sealed class SeqMLTransforms
     /// <param name="inputColumnName">A Text column; null for <paramref name="outputColumnName"/>.</param>
     public TextStageEstimator TokenizeWords(string outputColumnName, string? inputColumnName = null) =>
         new(context, TokenizeWordsStage.Create(outputColumnName, inputColumnName ?? outputColumnName));
+
+    /// <summary>Removes the stop words of a language. Unlike ML.NET's RemoveDefaultStopWords it can keep negations: <c>RemoveStopWords("Tokens", keep: StopWords.Negations)</c>.</summary>
+    /// <param name="outputColumnName">The other words, a vector of Text of variable size.</param>
+    /// <param name="inputColumnName">A vector of Text; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="language">The language's code of ISO 639-1.</param>
+    /// <param name="keep">Words that stay although they are on the list; null for none.</param>
+    /// <param name="add">Words that go although they are not; null for none.</param>
+    /// <exception cref="ArgumentException">SeqML does not bring the language.</exception>
+    public TextStageEstimator RemoveStopWords(string outputColumnName, string? inputColumnName = null, string language = "en", KeptWords? keep = null, IEnumerable<string>? add = null) =>
+        RemoveStopWords(outputColumnName, inputColumnName, Text.StopWords.StopWords.Of(language, keep, add));
+
+    /// <summary>Removes stop words.</summary>
+    /// <param name="outputColumnName">The other words, a vector of Text of variable size.</param>
+    /// <param name="inputColumnName">A vector of Text; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="stopWords">The words; the model holds a copy of them.</param>
+    public TextStageEstimator RemoveStopWords(string outputColumnName, string? inputColumnName, Text.StopWords.StopWords stopWords)
+    {
+        ArgumentNullException.ThrowIfNull(stopWords);
+        return new TextStageEstimator(context, RemoveStopWordsStage.Create(outputColumnName, inputColumnName ?? outputColumnName, stopWords));
+    }
+
+    /// <summary>Learns which words most rows have, and removes those.</summary>
+    /// <param name="outputColumnName">The other words, a vector of Text of variable size.</param>
+    /// <param name="inputColumnName">A vector of Text; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="options">How frequent a stop word is; null for <see cref="StopWordsOptions"/>' defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public LearnedStopWordsEstimator LearnStopWords(string outputColumnName, string? inputColumnName = null, StopWordsOptions? options = null) =>
+        new(context, outputColumnName, inputColumnName ?? outputColumnName, options ?? new StopWordsOptions());
+
+    /// <summary>Cuts words down to their stems. They should be in lower case.</summary>
+    /// <param name="outputColumnName">The stems, a vector of Text of variable size.</param>
+    /// <param name="inputColumnName">A vector of Text; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="stemmer">One of <see cref="Stemmer.Names"/>: the code of a language of ISO 639-1 for its usual stemmer, or an algorithm's name.</param>
+    /// <exception cref="ArgumentException">There is no such stemmer.</exception>
+    public TextStageEstimator Stem(string outputColumnName, string? inputColumnName = null, string stemmer = "en") =>
+        new(context, StemStage.Create(outputColumnName, inputColumnName ?? outputColumnName, Stemmer.Of(stemmer)));
 
     /// <summary>Learns a vocabulary and maps words to keys: frequent words first, of equals in ordinal order, rare ones as one unknown word. Unlike ML.NET's MapValueToKey it counts, and the key of an unknown word is not missing.</summary>
     /// <param name="outputColumnName">The keys, a vector of Key of variable size whose values are the words, so that MapKeyToValue leads back.</param>
