@@ -1,46 +1,9 @@
 using System.Runtime.InteropServices;
 using Microsoft.ML.Data;
-using Microsoft.ML.Transforms;
 using SeqML.Persistence;
-using SeqML.Stages;
 using SeqML.Text.Tokenization;
 
 namespace SeqML.Subwords;
-
-/// <summary>What a saved EncodeSubwords does to a text before its subwords become keys.</summary>
-[CustomMappingFactoryAttribute(Name)]
-internal sealed class EncodeSubwordsTextContract : CustomMappingFactory<TextWordsRow, SubwordsOutput>
-{
-    public const string Name = "SeqML.Transforms.EncodeSubwords.Text.v1";
-
-    public override Action<TextWordsRow, SubwordsOutput> GetMapping() => Map;
-
-    public static void Map(TextWordsRow row, SubwordsOutput output)
-    {
-        var encoder = SubwordState.Encoders.Of(row.Model);
-        output.Begin(encoder);
-        encoder.Tokenizer.Encode(row.Text.Span, output.Ids, output.Spans);
-        output.End(encoder);
-    }
-}
-
-/// <summary>What a saved EncodeSubwords does to words: each is a text of its own, and nobody knows where it stood.</summary>
-[CustomMappingFactoryAttribute(Name)]
-internal sealed class EncodeSubwordsTokensContract : CustomMappingFactory<TokensWordsRow, SubwordsOutput>
-{
-    public const string Name = "SeqML.Transforms.EncodeSubwords.Tokens.v1";
-
-    public override Action<TokensWordsRow, SubwordsOutput> GetMapping() => Map;
-
-    public static void Map(TokensWordsRow row, SubwordsOutput output)
-    {
-        var encoder = SubwordState.Encoders.Of(row.Model);
-        output.Begin(encoder);
-        foreach (var word in row.Words())
-            encoder.Tokenizer.Encode(word.Span, output.Ids, output.Spans);
-        output.End(encoder);
-    }
-}
 
 /// <summary>The subwords of a row, and where they stand.</summary>
 internal sealed class SubwordsOutput
