@@ -32,15 +32,20 @@ public sealed class WhiteSpaceTokenizer : Tokenizer
         /// <summary>Goes to the next word; false where there is none.</summary>
         public bool MoveNext()
         {
-            while (position < text.Length && IsSeparator(text[position]))
-                position++;
             var start = position;
-            while (position < text.Length && !IsSeparator(text[position]))
-                position++;
-            Current = new TextSpan(start, position - start);
-            return position > start;
+            while ((uint)start < (uint)text.Length && IsSeparator(text[start]))
+                start++;
+            var end = start;
+            while ((uint)end < (uint)text.Length && !IsSeparator(text[end]))
+                end++;
+            position = end;
+            Current = new TextSpan(start, end - start);
+            return end > start;
         }
 
-        private static bool IsSeparator(char character) => character is ' ' or '\t' or '\n' or '\r';
+        // One comparison decides for nearly every character.
+        private static bool IsSeparator(char character) => character <= ' ' && (Separators >> character & 1) != 0;
+
+        private const ulong Separators = 1UL << ' ' | 1UL << '\t' | 1UL << '\n' | 1UL << '\r';
     }
 }

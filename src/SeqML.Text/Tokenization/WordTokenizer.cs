@@ -46,6 +46,27 @@ public sealed class WordTokenizer : Tokenizer
         public bool MoveNext()
         {
             var start = position;
+            while ((uint)start < (uint)text.Length)
+            {
+                if (!char.IsAscii(text[start]))
+                    return MoveNextBeyondAscii(start);
+                var kind = WordAscii.Kinds[text[start]];
+                if (kind == WordAscii.Separator)
+                {
+                    start++;
+                    continue;
+                }
+                position = (kind & WordAscii.WordPart) != 0 ? EndOfAsciiWord(start + 1) : EndOfSymbol(start);
+                Current = new TextSpan(start, position - start);
+                return true;
+            }
+            position = text.Length;
+            return false;
+        }
+
+        /// <summary>The same from a character on that is not of ASCII.</summary>
+        private bool MoveNextBeyondAscii(int start)
+        {
             while (start < text.Length && IsSeparator(RuneAt(start, out var length)))
                 start += length;
             if (start >= text.Length)
@@ -53,22 +74,40 @@ public sealed class WordTokenizer : Tokenizer
                 position = text.Length;
                 return false;
             }
-            position = IsWordPart(RuneAt(start, out _)) ? EndOfWord(start) : EndOfSymbol(start);
+            position = CharacterKinds.IsWordPart(RuneAt(start, out _)) ? EndOfWord(start, default) : EndOfSymbol(start);
             Current = new TextSpan(start, position - start);
             return true;
         }
 
-        private readonly int EndOfWord(int start)
+        /// <summary>The end of a word whose characters before the given one are all of ASCII, that is of nearly every word of English.</summary>
+        private readonly int EndOfAsciiWord(int end)
         {
-            var end = start;
-            var last = default(Rune);
+            while ((uint)end < (uint)text.Length && char.IsAscii(text[end]))
+            {
+                var kind = WordAscii.Kinds[text[end]];
+                if ((kind & WordAscii.WordPart) == 0)
+                {
+                    if ((kind & WordAscii.Joint) == 0 || end + 1 == text.Length)
+                        return end;
+                    if (!char.IsAscii(text[end + 1]))
+                        break;
+                    if (!WordAscii.Joins(kind, text[end - 1], text[end + 1]))
+                        return end;
+                }
+                end++;
+            }
+            return end == text.Length ? end : EndOfWord(end, new Rune(text[end - 1]));
+        }
+
+        private readonly int EndOfWord(int end, Rune last)
+        {
             while (end < text.Length)
             {
                 var rune = RuneAt(end, out var length);
-                if (!IsWordPart(rune) && !JoinsWord(rune, last, end + length))
+                if (!CharacterKinds.IsWordPart(rune) && !JoinsWord(rune, last, end + length))
                     break;
                 // Marks belong to their letter: an apostrophe after an accent stands between letters, however the accent is written.
-                if (!IsMark(rune))
+                if (!CharacterKinds.IsMark(rune))
                     last = rune;
                 end += length;
             }
@@ -110,11 +149,5 @@ public sealed class WordTokenizer : Tokenizer
             is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate;
 
         private static bool IsLetterOrDigit(Rune rune) => rune != default && Rune.IsLetterOrDigit(rune);
-
-        private static bool IsMark(Rune rune) => !rune.IsAscii && Rune.GetUnicodeCategory(rune)
-            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
-
-        private static bool IsWordPart(Rune rune) => Rune.IsLetterOrDigit(rune) || IsMark(rune) || Rune.GetUnicodeCategory(rune)
-            is UnicodeCategory.ConnectorPunctuation or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using SeqML.Text.Tokenization;
 
 namespace SeqML.Text.Tests.Tokenization;
 
@@ -19,6 +20,18 @@ public sealed class WordTokenizerLaws
             end = span.End;
         }
         return true;
+    });
+
+    [Fact]
+    public void Tokens_are_those_of_the_simplest_form_of_the_rules() =>
+        Check.One(Texts.Trials(20_000), Prop.ForAll(Texts.Any, text => Tokens.SpansOf(text).SequenceEqual(WordReference.SpansOf(text))));
+
+    [Fact]
+    public void A_list_holds_what_the_enumerator_gives() => Holds(text =>
+    {
+        var list = new List<TextSpan> { new(7, 7) };
+        new WordTokenizer().Tokenize(text, list);
+        return list.Skip(1).SequenceEqual(Tokens.SpansOf(text)) && list[0] == new TextSpan(7, 7);
     });
 
     [Fact]

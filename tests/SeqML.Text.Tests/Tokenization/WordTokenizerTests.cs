@@ -4,16 +4,6 @@ namespace SeqML.Text.Tests.Tokenization;
 
 public sealed class WordTokenizerTests
 {
-    public static TheoryData<string> Rows => [.. TokenTable.Rows.Keys];
-
-    [Theory]
-    [MemberData(nameof(Rows))]
-    public void Tokens_are_those_of_the_table(string row)
-    {
-        var (text, tokens) = TokenTable.Rows[row];
-        Assert.Equal(tokens, Tokens.Of(text));
-    }
-
     [Fact]
     public void A_token_says_where_it_stands()
     {

@@ -1,0 +1,50 @@
+using SeqML.TestKit;
+using SeqML.Text.Tokenization;
+
+namespace SeqML.Text.Tests.Tokenization;
+
+/// <summary>Every row of the pages in specs/tokenization that show tokens: the text, then its tokens.</summary>
+public sealed class SpecificationTests
+{
+    /// <summary>What the headings name.</summary>
+    private static readonly IReadOnlyDictionary<string, Tokenizer> Stages = new Dictionary<string, Tokenizer>
+    {
+        ["WordTokenizer"] = new WordTokenizer(),
+        ["WhiteSpaceTokenizer"] = new WhiteSpaceTokenizer(),
+        ["WordPunctuationTokenizer"] = new WordPunctuationTokenizer(),
+        ["CharacterTokenizer"] = new CharacterTokenizer(),
+        ["CodePointTokenizer"] = new CodePointTokenizer(),
+        ["CharacterNGramTokenizer(2, 3)"] = new CharacterNGramTokenizer(2, 3),
+        ["CharacterNGramTokenizer(2, 3, new WordTokenizer())"] = new CharacterNGramTokenizer(2, 3, new WordTokenizer()),
+        [@"RegexTokenizer(@""[a-z]+(-[a-z]+)*"")"] = new RegexTokenizer("[a-z]+(-[a-z]+)*"),
+        [@"RegexTokenizer(@"",\s*"", gaps)"] = new RegexTokenizer(@",\s*", new RegexTokenizerOptions { Matches = RegexMatches.Gaps }),
+    };
+
+    private static readonly string[] Pages = ["words.md", "characters.md", "regular-expressions.md"];
+
+    /// <summary>By page and line, since a name with half a character in it is no name.</summary>
+    public static TheoryData<string, int> Rows
+    {
+        get
+        {
+            var rows = new TheoryData<string, int>();
+            foreach (var page in Pages)
+                foreach (var row in SpecTable.Read("tokenization", page))
+                    rows.Add(page, row.Line);
+            return rows;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Tokens_are_those_of_the_table(string page, int line)
+    {
+        var row = SpecTable.Read("tokenization", page).Single(row => row.Line == line);
+        Assert.True(Stages.TryGetValue(row.Section, out var tokenizer), $"Expected a tokenizer as the heading above line {line} of {page}, found '{row.Section}'.");
+        Assert.Equal(row.Tokens(1), Tokens.Of(tokenizer, row.Text(0)));
+    }
+
+    [Fact]
+    public void Every_stage_has_rows() =>
+        Assert.Equal(Stages.Keys.Order(), Pages.SelectMany(page => SpecTable.Read("tokenization", page)).Select(row => row.Section).Distinct().Order());
+}
