@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace SeqML.Text.StopWords;
 
@@ -21,19 +23,32 @@ internal sealed class ShortWords
                 table[Place(packed)] = packed;
     }
 
-    /// <summary>False where the word is empty, too long, or has a NUL or what is not ASCII in lower case.</summary>
+    /// <summary>False where the word is empty, too long, a NUL alone, or has what is not ASCII.</summary>
+    /// <param name="word">Any word.</param>
+    /// <param name="packed">Its characters in lower case, seven bits each, and its length in what is left of the bytes. The last four characters may be among the first, too: with the length, each word has a number of its own.</param>
     public static bool TryPack(ReadOnlySpan<char> word, out ulong packed)
     {
         packed = 0;
-        if (word.Length > Longest)
+        var length = word.Length;
+        if ((uint)(length - 1) >= Longest)
             return false;
-        for (var i = 0; i < word.Length; i++)
+        ref var first = ref MemoryMarshal.GetReference(word);
+        ulong units, rest = 0;
+        if (length >= 4)
         {
-            var folded = WordFolding.Fold(word[i]);
-            if (folded is '\0' or > '\x7F')
-                return false;
-            packed |= (ulong)folded << (8 * i);
+            units = Four(ref first);
+            rest = Four(ref Unsafe.Add(ref first, length - 4));
         }
+        else
+        {
+            units = first | ((ulong)word[length >> 1] << 16) | ((ulong)word[length - 1] << 32);
+        }
+        if (((units | rest) & 0xFF80_FF80_FF80_FF80) != 0)
+            return false;
+        var bytes = Bytes(units) | (Bytes(rest) << 32);
+        var isUpper = (bytes + 0x3F3F_3F3F_3F3F_3F3F) & ~(bytes + 0x2525_2525_2525_2525) & 0x8080_8080_8080_8080; // 0x80 - 'A', 0x7F - 'Z'
+        var more = (ulong)(length - 1);
+        packed = bytes | (isUpper >> 2) | ((more & 1) << 7) | ((more & 2) << 14) | ((more & 4) << 21);
         return packed != 0;
     }
 
@@ -46,5 +61,14 @@ internal sealed class ShortWords
         while (table[place] != 0 && table[place] != packed)
             place = (place + 1) & (table.Length - 1);
         return place;
+    }
+
+    private static ulong Four(ref char first) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<char, byte>(ref first));
+
+    /// <summary>Four units below 0x100 as four bytes.</summary>
+    private static ulong Bytes(ulong units)
+    {
+        units = (units | (units >> 8)) & 0x0000_FFFF_0000_FFFF;
+        return (units | (units >> 16)) & 0xFFFF_FFFF;
     }
 }

@@ -14,6 +14,7 @@ public sealed class StopWords
     private readonly string[] words;
     private readonly ShortWords shortWords;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly WordShapes shapes;
     private readonly int longest;
 
     private StopWords(IEnumerable<string> all)
@@ -24,6 +25,7 @@ public sealed class StopWords
                 distinct.Add(WordFolding.Fold(word));
         words = [.. distinct.Order(StringComparer.Ordinal)];
         shortWords = new ShortWords(words);
+        shapes = new WordShapes(words);
         lookup = distinct.GetAlternateLookup<ReadOnlySpan<char>>();
         longest = words.Length == 0 ? 0 : words.Max(word => word.Length);
     }
@@ -87,7 +89,8 @@ public sealed class StopWords
 
     /// <summary>Whether a word is one of the set. Nothing is allocated.</summary>
     public bool Contains(ReadOnlySpan<char> word) =>
-        word.Length <= longest && (ShortWords.TryPack(word, out var packed) ? shortWords.Contains(packed) : lookup.Contains(word));
+        ShortWords.TryPack(word, out var packed) ? shortWords.Contains(packed)
+            : (uint)(word.Length - 1) < (uint)longest && shapes.MayContain(word) && lookup.Contains(word);
 
     /// <summary>This set and more words.</summary>
     public StopWords With(params IEnumerable<string> added)
