@@ -1,3 +1,4 @@
+using System.Text;
 using SeqML.Text.Normalization;
 
 namespace SeqML.Text.Tests.Normalization;
@@ -7,10 +8,16 @@ internal static class Stages
 {
     public static readonly IReadOnlyDictionary<string, NormalizationStage> All = new Dictionary<string, NormalizationStage>
     {
+        ["UnicodeForm NFC"] = new UnicodeForm(),
+        ["UnicodeForm NFD"] = new UnicodeForm(NormalizationForm.FormD),
+        ["UnicodeForm NFKC"] = new UnicodeForm(NormalizationForm.FormKC),
+        ["UnicodeForm NFKD"] = new UnicodeForm(NormalizationForm.FormKD),
         ["LowerCase"] = new LowerCase(),
         ["UpperCase"] = new UpperCase(),
         ["TurkishLowerCase"] = new TurkishLowerCase(),
         ["TurkishUpperCase"] = new TurkishUpperCase(),
+        ["RemoveDiacritics"] = new RemoveDiacritics(),
+        ["RemoveControlCharacters"] = new RemoveControlCharacters(),
         ["RemovePunctuation"] = new RemovePunctuation(),
         ["RemovePunctuation, a blank for it, ' and - kept"] = new RemovePunctuation(keep: "'-", with: " "),
         ["RemoveSymbols"] = new RemoveSymbols(),
