@@ -8,6 +8,8 @@ namespace SeqML.Text.Normalization;
 /// </summary>
 /// <remarks>A stage is data: it is compared by its options, is written to a model as JSON, and may be used by several threads.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "stage")]
+[JsonDerivedType(typeof(DecodeHtmlEntities), "decodeHtmlEntities")]
+[JsonDerivedType(typeof(RemoveHtmlTags), "removeHtmlTags")]
 [JsonDerivedType(typeof(UnicodeForm), "unicodeForm")]
 [JsonDerivedType(typeof(LowerCase), "lowerCase")]
 [JsonDerivedType(typeof(UpperCase), "upperCase")]

@@ -8,6 +8,8 @@ internal static class Stages
 {
     public static readonly IReadOnlyDictionary<string, NormalizationStage> All = new Dictionary<string, NormalizationStage>
     {
+        ["DecodeHtmlEntities"] = new DecodeHtmlEntities(),
+        ["RemoveHtmlTags"] = new RemoveHtmlTags(),
         ["UnicodeForm NFC"] = new UnicodeForm(),
         ["UnicodeForm NFD"] = new UnicodeForm(NormalizationForm.FormD),
         ["UnicodeForm NFKC"] = new UnicodeForm(NormalizationForm.FormKC),
@@ -31,7 +33,7 @@ internal static class Stages
     };
 
     /// <summary>Those that look across line breaks: all others make of each line what they make of it alone.</summary>
-    public static readonly IReadOnlySet<string> AcrossLines = new HashSet<string> { "CollapseWhiteSpace", "CollapseWhiteSpaceByLine", "TrimWhiteSpace" };
+    public static readonly IReadOnlySet<string> AcrossLines = new HashSet<string> { "RemoveHtmlTags", "CollapseWhiteSpace", "CollapseWhiteSpaceByLine", "TrimWhiteSpace" };
 
     public static TheoryData<string> Names => [.. All.Keys];
 
