@@ -24,7 +24,7 @@ internal ref struct StemWord(Span<char> letters, int length)
     public readonly char FromEnd(int place) => (uint)(Length - place) < (uint)Room.Length ? Room[Length - place] : '\0';
 
     /// <summary>Whether the letters end so.</summary>
-    public readonly bool EndsWith(ReadOnlySpan<char> suffix) => Letters.EndsWith(suffix, StringComparison.Ordinal);
+    public readonly bool EndsWith(ReadOnlySpan<char> suffix) => Letters.EndsWith(suffix);
 
     /// <summary>Whether the last letters, that many, stand in R1.</summary>
     public readonly bool InR1(int suffixLength) => Length - suffixLength >= R1;
@@ -40,5 +40,15 @@ internal ref struct StemWord(Span<char> letters, int length)
     {
         replacement.CopyTo(Room[(Length - count)..]);
         Length += replacement.Length - count;
+    }
+
+    /// <summary>Puts a replacement in the place of a suffix that stands in R1. True where the word has the suffix, replaced or not: no shorter one is tried then.</summary>
+    public bool Maps(ReadOnlySpan<char> suffix, ReadOnlySpan<char> replacement)
+    {
+        if (!EndsWith(suffix))
+            return false;
+        if (InR1(suffix.Length))
+            Replace(suffix.Length, replacement);
+        return true;
     }
 }

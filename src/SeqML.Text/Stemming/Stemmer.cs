@@ -21,6 +21,8 @@ public abstract class Stemmer
     // Constructors are the registry: a name is never looked for by reflection, and never changes its meaning, since models store it.
     private static readonly FrozenDictionary<string, Func<Stemmer>> Makers = new Dictionary<string, Func<Stemmer>>(StringComparer.Ordinal)
     {
+        ["en"] = () => new EnglishStemmer(),
+        ["lancaster"] = () => new LancasterStemmer(),
         ["porter"] = () => new PorterStemmer(),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
