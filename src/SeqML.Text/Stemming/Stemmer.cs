@@ -25,6 +25,7 @@ public abstract class Stemmer
         ["de"] = () => new GermanStemmer(),
         ["en"] = () => new EnglishStemmer(),
         ["es"] = () => new SpanishStemmer(),
+        ["fi"] = () => new FinnishStemmer(),
         ["fr"] = () => new FrenchStemmer(),
         ["it"] = () => new ItalianStemmer(),
         ["lancaster"] = () => new LancasterStemmer(),
@@ -32,6 +33,7 @@ public abstract class Stemmer
         ["no"] = () => new NorwegianStemmer(),
         ["porter"] = () => new PorterStemmer(),
         ["pt"] = () => new PortugueseStemmer(),
+        ["ru"] = () => new RussianStemmer(),
         ["sv"] = () => new SwedishStemmer(),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
