@@ -47,6 +47,10 @@ public static partial class SpecTable
         return rows.Count > 0 ? rows : throw new InvalidDataException($"Expected a table in specs/{string.Join('/', path)}, found none.");
     }
 
+    /// <summary>The names of the pages in a folder within specs/, in ordinal order.</summary>
+    public static IReadOnlyList<string> Pages(params string[] folder) =>
+        [.. Directory.EnumerateFiles(Path.Combine([Folder(), .. folder]), "*.md").Select(page => Path.GetFileName(page)).Order(StringComparer.Ordinal)];
+
     internal static IEnumerable<string> Marks(string cell) => MarkPattern().Matches(cell)
         .Select(mark => EscapePattern().Replace(mark.Groups[1].Value, Unescape));
 

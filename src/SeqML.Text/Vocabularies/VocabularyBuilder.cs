@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace SeqML.Text.Vocabularies;
 
@@ -12,11 +10,19 @@ public sealed class VocabularyBuilder
     /// <summary>How many different words were seen.</summary>
     public int DistinctCount => counts.Count;
 
+    /// <summary>How many words were counted.</summary>
+    public long TotalCount { get; private set; }
+
+    /// <summary>How often a word came.</summary>
+    public int CountOf(string word) => counts.GetValueOrDefault(word);
+
     /// <summary>Counts a word once more. An empty one is not counted.</summary>
     public void Add(ReadOnlySpan<char> word)
     {
-        if (!word.IsEmpty)
-            CollectionsMarshal.GetValueRefOrAddDefault(counts.GetAlternateLookup<ReadOnlySpan<char>>(), word, out _)++;
+        if (word.IsEmpty)
+            return;
+        CollectionsMarshal.GetValueRefOrAddDefault(counts.GetAlternateLookup<ReadOnlySpan<char>>(), word, out _)++;
+        TotalCount++;
     }
 
     /// <summary>The most frequent words first; of equals, in ordinal order. Words with a lone surrogate are left out: no file can hold them.</summary>
@@ -34,18 +40,7 @@ public sealed class VocabularyBuilder
             .ThenBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => entry.Key)
             .Concat((known ?? []).Where(word => word.Length > 0 && !counts.ContainsKey(word)).Distinct(StringComparer.Ordinal))
-            .Where(word => IsWellFormed(word))
+            .Where(word => WellFormed.Is(word))
             .Take(maximumSize - 2));
-    }
-
-    private static bool IsWellFormed(ReadOnlySpan<char> word)
-    {
-        while (!word.IsEmpty)
-        {
-            if (Rune.DecodeFromUtf16(word, out _, out var length) != OperationStatus.Done)
-                return false;
-            word = word[length..];
-        }
-        return true;
     }
 }

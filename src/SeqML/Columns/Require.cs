@@ -10,6 +10,15 @@ internal static class Require
 
     public static void Text(SchemaShape shape, string name) => Text(ColumnFacts.Of(shape, name, "input"));
 
+    public static void Text(ColumnFacts column) =>
+        Fits(column, "input", column.IsText && !column.IsVector, "Text", "Name the column that holds the text.");
+
+    public static void Tokens(ColumnFacts column) =>
+        Fits(column, "input", column.IsText && column.IsVector, "a vector of Text", "Put TokenizeWords before.");
+
+    public static void Words(ColumnFacts column) =>
+        Fits(column, "input", column.IsText, "Text or a vector of Text", "Name the column that holds the text or its words.");
+
     public static void BooleanLabel(ColumnFacts label) =>
         Fits(label, "label", label.IsBoolean && !label.IsVector, "Boolean",
             label.IsKey && !label.IsVector ? "For a Key label use MulticlassClassification." : "Convert it, or load it as bool.");
@@ -44,9 +53,6 @@ internal static class Require
         if (count > (ulong)most)
             throw new ArgumentOutOfRangeException("inputSchema", $"Expected the label column '{label.Name}' to have at most {most} classes, found {count}.");
     }
-
-    private static void Text(ColumnFacts column) =>
-        Fits(column, "input", column.IsText && !column.IsVector, "Text", "Name the column that holds the text.");
 
     private static void Fits(ColumnFacts column, string role, bool fits, string expected, string advice)
     {

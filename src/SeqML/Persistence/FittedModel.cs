@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms;
+using SeqML.Classification;
 using SeqML.Tagging;
 
 namespace SeqML.Persistence;
@@ -45,9 +46,14 @@ internal sealed record FittedModel(IReadOnlyList<string> Words, Action<Stream> E
         {
             if (steps[i] is not CustomMappingTransformer<OneContract.Nothing, OneContract.Row>)
                 continue;
+            // Stages of text bring what they know in the same way, but to contracts of other rows.
+            var rows = steps[i + 2].GetType().GenericTypeArguments;
+            var isTagger = rows.Any(type => type.IsAssignableTo(typeof(ITaggerRow)));
+            if (!isTagger && !rows.Any(type => type.IsAssignableTo(typeof(IClassifierInput))))
+                continue;
             var data = steps[i + 1].Transform(steps[i].Transform(blank));
             if (data.Schema.GetColumnOrNull(Names.Model) is { } column)
-                yield return (Read(data, column), steps[i + 2].GetType().GenericTypeArguments.Any(type => type.IsAssignableTo(typeof(ITaggerRow))));
+                yield return (Read(data, column), isTagger);
         }
     }
 

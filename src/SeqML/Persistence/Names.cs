@@ -8,6 +8,10 @@ internal static class Names
     public const string Input = "SeqML.Input";
     public const string Tokens = "SeqML.Tokens";
     public const string Text = "SeqML.Text";
+    public const string Start = "SeqML.Start";
+    public const string Length = "SeqML.Length";
+    public const string Bucket = "SeqML.Bucket";
+    public const string PartOfSpeech = "SeqML.PartOfSpeech";
     public const string Score = "SeqML.Score";
     public const string Probability = "SeqML.Probability";
     public const string PredictedLabel = "SeqML.PredictedLabel";

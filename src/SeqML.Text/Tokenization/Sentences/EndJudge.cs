@@ -37,7 +37,7 @@ internal static class EndJudge
             case WordKind.Final:
                 return follow.Kind is FollowingKind.Letter or FollowingKind.Inverted || IsStarter(text, follow, lexicon);
             case WordKind.Initials:
-                return follow.Kind is FollowingKind.Inverted || IsStarter(text, follow, lexicon);
+                return follow.Kind is FollowingKind.Inverted || (lexicon.HasStarters && IsStarter(text, follow, lexicon));
             case WordKind.Numeric when follow.Kind == FollowingKind.Digit || (follow.Kind == FollowingKind.Upper && PrecedingWord.IsRoman(follow.Word(text))):
                 return false;
             case WordKind.Numeric when word.IsFinalToo:

@@ -54,7 +54,7 @@ internal readonly record struct Following(FollowingKind Kind, int Start, bool Ha
     public ReadOnlySpan<char> Word(ReadOnlySpan<char> text)
     {
         var end = Start;
-        while (end < text.Length && end - Start <= SentenceLexicon.LongestEntry && (char.IsLetter(text[end]) || IsMark(text[end])
+        while (end < text.Length && end - Start <= SentenceLexicon.LongestEntry && (char.IsLetter(text[end]) || Marks.IsCombining(text[end])
             || (text[end] is '\'' or '\u2019' && end + 1 < text.Length && char.IsLetter(text[end + 1]))))
             end++;
         return text[Start..end];
@@ -85,6 +85,4 @@ internal readonly record struct Following(FollowingKind Kind, int Start, bool Ha
             _ => FollowingKind.Symbol,
         };
     }
-
-    private static bool IsMark(char unit) => unit >= 128 && char.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

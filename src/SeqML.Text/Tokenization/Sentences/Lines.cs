@@ -65,6 +65,6 @@ internal struct Lines
                 return false;
             at++;
         }
-        return at < line.Length && Marks.IsBlank(line[at]);
+        return at == line.Length || Marks.IsBlank(line[at]);
     }
 }

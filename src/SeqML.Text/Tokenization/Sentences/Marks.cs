@@ -55,6 +55,9 @@ internal static class Marks
 
     public static bool IsEnd(char unit) => (Of(unit) & (Mark.Stop | Mark.Ender | Mark.StrongEnder)) != 0;
 
+    /// <summary>Whether it combines with the letter before it.</summary>
+    public static bool IsCombining(char unit) => unit >= 128 && char.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
     private static Mark OfAscii(char unit) => unit switch
     {
         '\n' or '\r' or '\f' or '\v' => Mark.Blank | Mark.LineBreak,

@@ -47,7 +47,7 @@ internal readonly record struct PrecedingWord(WordKind Kind, bool IsFinalToo = f
         if (found == Abbreviation.None && word.LastIndexOf('-') is >= 0 and var hyphen)
             found = lexicon.Find(word[(hyphen + 1)..]);
         if (found != Abbreviation.None)
-            return (found & Abbreviation.Numeric) != 0 ? new(WordKind.Numeric, (found & Abbreviation.Final) != 0 || word.Length == 1)
+            return (found & Abbreviation.Numeric) != 0 ? new(WordKind.Numeric, (found & Abbreviation.Final) != 0 || IsInitials(word))
                 : new((found & Abbreviation.Inner) != 0 ? WordKind.Inner : WordKind.Final);
         return new(IsNumber(word) ? WordKind.Number : IsInitials(word) ? WordKind.Initials : IsWhole(word) ? WordKind.Word : WordKind.Fragment);
     }
@@ -57,7 +57,7 @@ internal readonly record struct PrecedingWord(WordKind Kind, bool IsFinalToo = f
     {
         var least = Math.Max(sentence, end - Longest - 1);
         var start = end;
-        while (start > least && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '\'' or '\u2019' or '-' or '/' || IsMark(text[start - 1])))
+        while (start > least && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '\'' or '\u2019' or '-' or '/' || Marks.IsCombining(text[start - 1])))
             start--;
         return start;
     }
@@ -81,15 +81,15 @@ internal readonly record struct PrecedingWord(WordKind Kind, bool IsFinalToo = f
 
     private static bool IsNumber(ReadOnlySpan<char> word) => (char.IsAsciiDigit(word[^1]) && !word.ContainsAnyExcept("0123456789")) || (word.Length > 1 && IsRoman(word));
 
-    /// <summary>Whether no part between stops has more than two letters: "U.S", "Ph.D".</summary>
+    /// <summary>Whether no part between stops has more than two letters: "U.S", "Ph.D", "J.-P".</summary>
     private static bool IsInitials(ReadOnlySpan<char> word)
     {
         if (word.Length == 1)
             return char.IsLetter(word[0]);
         if (!word.Contains('.'))
             return false;
-        foreach (var part in word.Split('.'))
-            if (word[part].Length is 0 or > 2 || !char.IsLetter(word[part][0]) || !char.IsLetter(word[part][^1]))
+        foreach (var range in word.Split('.'))
+            if (word[range].TrimStart('-') is not { Length: 1 or 2 } part || !char.IsLetter(part[0]) || !char.IsLetter(part[^1]))
                 return false;
         return true;
     }
@@ -101,6 +101,4 @@ internal readonly record struct PrecedingWord(WordKind Kind, bool IsFinalToo = f
                 return true;
         return false;
     }
-
-    private static bool IsMark(char unit) => unit >= 128 && char.GetUnicodeCategory(unit) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 }

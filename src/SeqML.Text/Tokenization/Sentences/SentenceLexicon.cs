@@ -26,12 +26,14 @@ internal sealed class SentenceLexicon
     private readonly Dictionary<string, Abbreviation>.AlternateLookup<ReadOnlySpan<char>> ownCase;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> starters;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ordinalNouns;
+    private readonly (string Ending, Abbreviation Kind)[] endings;
     private readonly string[] continuations;
 
     public SentenceLexicon(SentenceRules rules)
     {
         var anyCase = new Dictionary<string, Abbreviation>(StringComparer.OrdinalIgnoreCase);
         var ownCase = new Dictionary<string, Abbreviation>(StringComparer.Ordinal);
+        var endings = new List<(string, Abbreviation)>();
         Add(rules.Abbreviations, Abbreviation.Inner);
         Add(rules.FinalAbbreviations, Abbreviation.Final);
         Add(rules.NumericAbbreviations, Abbreviation.Numeric);
@@ -39,6 +41,7 @@ internal sealed class SentenceLexicon
         this.ownCase = ownCase.GetAlternateLookup<ReadOnlySpan<char>>();
         starters = Set(rules.Starters, StringComparer.OrdinalIgnoreCase);
         ordinalNouns = Set(rules.OrdinalNouns, StringComparer.Ordinal);
+        this.endings = [.. endings];
         continuations = [.. Checked(rules.QuoteContinuations)];
 
         void Add(IReadOnlyList<string> entries, Abbreviation kind)
@@ -46,6 +49,11 @@ internal sealed class SentenceLexicon
             foreach (var entry in Checked(entries))
             {
                 var name = entry.EndsWith('.') ? entry[..^1] : entry;
+                if (name.StartsWith('-'))
+                {
+                    endings.Add((name[1..], kind));
+                    continue;
+                }
                 var lower = name == name.ToLowerInvariant();
                 foreach (var form in lower ? [name] : new[] { name, name.ToUpperInvariant() }.Distinct(StringComparer.Ordinal))
                     (lower ? anyCase : ownCase)[form] = (lower ? anyCase : ownCase).GetValueOrDefault(form) | kind;
@@ -66,6 +74,10 @@ internal sealed class SentenceLexicon
             return Abbreviation.None;
         anyCase.TryGetValue(word, out var any);
         ownCase.TryGetValue(word, out var own);
+        if ((any | own) == Abbreviation.None)
+            foreach (var (ending, kind) in endings)
+                if (word.EndsWith(ending, StringComparison.Ordinal))
+                    return kind;
         return any | own;
     }
 
@@ -87,7 +99,7 @@ internal sealed class SentenceLexicon
     private static IEnumerable<string> Checked(IReadOnlyList<string> entries)
     {
         foreach (var entry in entries)
-            yield return entry is { Length: > 0 and <= LongestEntry } && !entry.Any(char.IsWhiteSpace) ? entry
+            yield return entry is { Length: > 0 and <= LongestEntry } and not ("." or "-" or "-.") && !entry.Any(char.IsWhiteSpace) ? entry
                 : throw new ArgumentException($"Expected an entry of 1 to {LongestEntry} characters without blanks (of \"et al.\" the entry is \"al.\"), found '{entry}'.", nameof(entries));
     }
 }

@@ -71,7 +71,7 @@ internal ref struct SentenceScanner(ReadOnlySpan<char> text, SentenceLexicon lex
         {
             while (Marks.IsEnd(text[end - 1]) || (Marks.Of(text[end - 1]) & Mark.Closer) != 0)
                 end--;
-            return Math.Max(end, position + 3);
+            return end;
         }
         return Following.At(text, end) is { Kind: FollowingKind.Upper } || text[Blanks.EndInLine(text, end)..].StartsWith("http") ? Emit(end) : end;
     }
