@@ -1,4 +1,5 @@
 using SeqML.Text.Languages;
+using SeqML.Text.Tokenization;
 
 namespace SeqML.Text.StopWords;
 
@@ -91,6 +92,25 @@ public sealed class StopWords
     public bool Contains(ReadOnlySpan<char> word) =>
         ShortWords.TryPack(word, out var packed) ? shortWords.Contains(packed)
             : (uint)(word.Length - 1) < (uint)longest && shapes.MayContain(word) && lookup.Contains(word);
+
+    /// <summary>Leaves the stop words of a text out.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="words">Where its words stand; those that stay move to the front.</param>
+    /// <returns>How many stay.</returns>
+    internal int Sift(ReadOnlySpan<char> text, Span<TextSpan> words)
+    {
+        var count = 0;
+        foreach (var word in words)
+        {
+            // Each is written, and written over where it was a stop word: no jump that depends on words but for the long ones.
+            words[count] = word;
+            var isStopWord = text.Length - word.Start >= ShortWords.Longest && ShortWords.TryPack(text, word.Start, word.Length, out var packed)
+                ? shortWords.Contains(packed)
+                : Contains(word.In(text));
+            count += 1 - (isStopWord ? 1 : 0);
+        }
+        return count;
+    }
 
     /// <summary>This set and more words.</summary>
     public StopWords With(params IEnumerable<string> added)
