@@ -16,6 +16,9 @@ internal sealed record TokenizerKind(
     {
         ["words"] = new(new WordTokenizer()),
         ["white space"] = new(new WhiteSpaceTokenizer()),
+        ["words of Unicode"] = new(new UnicodeWordTokenizer(), KeepsVisible: false),
+        ["words and symbols of Unicode"] = new(new UnicodeWordTokenizer(UnicodeSegments.Words | UnicodeSegments.Symbols)),
+        ["segments of Unicode"] = new(new UnicodeWordTokenizer(UnicodeSegments.All), Lines: false),
         ["words and punctuation"] = new(new WordPunctuationTokenizer()),
         ["a regular expression"] = new(new RegexTokenizer(@"\w+|[^\w\s]+"), IsOwn: false),
         ["a regular expression of gaps"] = new(new RegexTokenizer(@"\s+|(?<=\d)(?=[a-z])", new RegexTokenizerOptions { Matches = RegexMatches.Gaps }), IsOwn: false),
