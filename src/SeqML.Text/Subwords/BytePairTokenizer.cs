@@ -63,7 +63,9 @@ public sealed class BytePairTokenizer : SubwordTokenizer
         var merges = new MergeFile(codesPath);
         if (merges.Version != Version)
             throw new InvalidDataException($"'{codesPath}', line 1: Expected '#version: {Version}', found {(merges.Version is null ? "no version" : $"version {merges.Version}")}. Codes of other versions split words otherwise: learn them again.");
-        var (tokens, counts) = vocabularyPath is null ? TokensOf(merges, specialTokens) : CountedTokenLines.Read(vocabularyPath, specialTokens);
+        if (vocabularyPath is null)
+            return FromMerges(merges, specialTokens);
+        var (tokens, counts) = CountedTokenLines.Read(vocabularyPath, specialTokens);
         return new BytePairTokenizer(new SubwordVocabulary(tokens), counts, merges, specialTokens);
     }
 
@@ -75,6 +77,15 @@ public sealed class BytePairTokenizer : SubwordTokenizer
         TokenLines.Check(Tokens);
         CorpusFile.Write(codesPath, writer => MergeFile.Write(writer, merges));
         CorpusFile.Write(vocabularyPath, writer => CountedTokenLines.Write(writer, Tokens, counts, IsSpecial));
+    }
+
+    /// <summary>The tokens are what merges name and make.</summary>
+    internal static BytePairTokenizer FromMerges(MergeFile merges, SpecialTokens specialTokens)
+    {
+        var special = specialTokens.All;
+        var characters = merges.Merges.SelectMany(merge => new[] { merge.Left, merge.Right }).Where(BytePairSymbols.IsCharacter).Order(StringComparer.Ordinal);
+        string[] tokens = [.. special.Concat(characters.Concat(merges.Merges.Select(merge => merge.Left + merge.Right)).Where(token => CountedTokenLines.CanHold(token, special))).Distinct(StringComparer.Ordinal)];
+        return new BytePairTokenizer(new SubwordVocabulary(tokens), new long[tokens.Length], merges, specialTokens);
     }
 
     internal static BytePairTokenizer Read(SubwordReader reader)
@@ -121,16 +132,5 @@ public sealed class BytePairTokenizer : SubwordTokenizer
                 text.Append(' ');
         }
         return text.ToString(0, text.Length > 0 && text[^1] == ' ' ? text.Length - 1 : text.Length);
-    }
-
-    /// <summary>What merges name and make, where there is no vocabulary.</summary>
-    private static (List<string> Tokens, List<long> Counts) TokensOf(MergeFile merges, SpecialTokens specialTokens)
-    {
-        var all = merges.Merges;
-        var special = specialTokens.All;
-        var tokens = special.Concat(all.SelectMany(merge => new[] { merge.Left, merge.Right }).Where(BytePairSymbols.IsCharacter).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Concat(all.Select(merge => merge.Left + merge.Right))
-            .Where(token => CountedTokenLines.CanHold(token, special))).Distinct(StringComparer.Ordinal).ToList();
-        return (tokens, [.. tokens.Select(_ => 0L)]);
     }
 }

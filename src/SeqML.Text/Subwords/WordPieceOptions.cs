@@ -1,3 +1,6 @@
+using SeqML.Text.Subwords.WordPiece;
+using SeqML.Text.Vocabularies;
+
 namespace SeqML.Text.Subwords;
 
 /// <summary>How <see cref="WordPieceTokenizer"/> reads text. The defaults are those of BERT's uncased models.</summary>
@@ -8,7 +11,7 @@ public sealed record WordPieceOptions
     public bool IsUncased { get; init; } = true;
 
     /// <summary>What begins the tokens that continue a word.</summary>
-    /// <value>"##". At least one character.</value>
+    /// <value>"##". It begins with punctuation of ASCII, which is never within a word.</value>
     public string ContinuationPrefix { get; init; } = "##";
 
     /// <summary>Words of more characters are unknown.</summary>
@@ -22,10 +25,13 @@ public sealed record WordPieceOptions
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     internal void Validate()
     {
-        ArgumentException.ThrowIfNullOrEmpty(ContinuationPrefix);
+        if (!IsPrefix(ContinuationPrefix))
+            throw new ArgumentException($"Expected {nameof(ContinuationPrefix)} to begin with punctuation of ASCII, found '{ContinuationPrefix}'.", nameof(ContinuationPrefix));
         ArgumentNullException.ThrowIfNull(SpecialTokens);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaximumWordLength, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaximumWordLength, 1000);
         SpecialTokens.Validate();
     }
+
+    internal static bool IsPrefix(string? prefix) => prefix is [< (char)128, ..] && WordPieceCharacters.Ascii[prefix[0]] == WordPieceCharacters.Punctuation && WellFormed.Is(prefix);
 }

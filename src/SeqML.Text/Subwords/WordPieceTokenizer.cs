@@ -94,7 +94,7 @@ public sealed class WordPieceTokenizer : SubwordTokenizer
             MaximumWordLength = reader.ReadNumber("the longest word's length", 1000),
             SpecialTokens = reader.ReadSpecialTokens(),
         };
-        return options is { ContinuationPrefix.Length: > 0, MaximumWordLength: > 0 } ? new WordPieceTokenizer(vocabulary, options)
+        return WordPieceOptions.IsPrefix(options.ContinuationPrefix) && options.MaximumWordLength > 0 ? new WordPieceTokenizer(vocabulary, options)
             : throw SubwordReader.Damaged("an option is out of its range");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SeqML.Text.Normalization.Unicode;
 
 namespace SeqML.Text.Subwords.WordPiece;
 
@@ -7,7 +8,7 @@ namespace SeqML.Text.Subwords.WordPiece;
 internal static class AccentFolding
 {
     /// <summary>Room for what becomes of one character, in UTF-16 units.</summary>
-    public const int MostUnits = 8;
+    public const int MostUnits = 16;
 
     /// <summary>What becomes of a character: 0 units where it is a mark.</summary>
     public static int Fold(Rune rune, Span<char> folded)
@@ -20,9 +21,30 @@ internal static class AccentFolding
         // The one character that becomes two in lower case: i and a dot, which is a mark.
         var lower = rune.Value == 0x130 ? new Rune('i') : Rune.ToLowerInvariant(rune);
         var count = 0;
-        foreach (var part in lower.ToString().Normalize(NormalizationForm.FormD).EnumerateRunes())
-            if (Rune.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
-                count += part.EncodeToUtf16(folded[count..]);
+        if (Hangul.IsSyllable(lower.Value))
+        {
+            var (leading, vowel, trailing) = Hangul.Parts(lower.Value);
+            Add(leading, folded, ref count);
+            Add(vowel, folded, ref count);
+            if (trailing > 0)
+                Add(trailing, folded, ref count);
+        }
+        else if (UnicodeData.Instance.Decomposition(lower.Value, compatible: false) is { } parts)
+        {
+            foreach (var part in parts)
+                Add(part, folded, ref count);
+        }
+        else
+        {
+            Add(lower.Value, folded, ref count);
+        }
         return count;
+    }
+
+    private static void Add(int character, Span<char> folded, ref int count)
+    {
+        var rune = new Rune(character);
+        if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark)
+            count += rune.EncodeToUtf16(folded[count..]);
     }
 }
