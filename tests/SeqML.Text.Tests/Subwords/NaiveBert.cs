@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SeqML.Text.Normalization;
 
 namespace SeqML.Text.Tests.Subwords;
 
@@ -8,6 +9,8 @@ internal static class NaiveBert
 {
     private static readonly (int From, int To)[] Ideographs =
         [(0x4E00, 0x9FFF), (0x3400, 0x4DBF), (0x20000, 0x2A6DF), (0x2A700, 0x2B73F), (0x2B740, 0x2B81F), (0x2B820, 0x2CEAF), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F)];
+
+    private static readonly TextNormalizer Decompose = new(new UnicodeForm(NormalizationForm.FormD));
 
     public static List<string> Words(string text, bool isUncased)
     {
@@ -65,7 +68,7 @@ internal static class NaiveBert
     private static string Fold(string word)
     {
         var lower = string.Concat(word.EnumerateRunes().Select(rune => rune.Value == 0x130 ? "i\u0307" : Rune.ToLowerInvariant(rune).ToString()));
-        return string.Concat(lower.Normalize(NormalizationForm.FormD).EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark));
+        return string.Concat(Decompose.Normalize(lower).EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark));
     }
 
     private static bool IsPunctuation(string text, int index) => text[index] is (>= '!' and <= '/') or (>= ':' and <= '@') or (>= '[' and <= '`') or (>= '{' and <= '~') || char.IsPunctuation(text, index);
