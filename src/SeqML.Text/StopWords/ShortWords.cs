@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace SeqML.Text.StopWords;
 
@@ -7,6 +8,7 @@ namespace SeqML.Text.StopWords;
 internal sealed class ShortWords
 {
     private const int Longest = 8;
+    private const ulong EveryByte = 0x0101010101010101;
 
     private readonly ulong[] table;
     private readonly int shift;
@@ -21,23 +23,48 @@ internal sealed class ShortWords
                 table[Place(packed)] = packed;
     }
 
-    /// <summary>False where the word is empty, too long, or has a NUL or what is not ASCII in lower case.</summary>
+    /// <summary>A character a byte, in lower case. False where the word is empty, too long, or has what is not ASCII in lower case, or a NUL at its end.</summary>
     public static bool TryPack(ReadOnlySpan<char> word, out ulong packed)
     {
         packed = 0;
-        if (word.Length > Longest)
+        if ((uint)(word.Length - 1) >= Longest || word[^1] == '\0')
             return false;
-        for (var i = 0; i < word.Length; i++)
-        {
-            var folded = WordFolding.Fold(word[i]);
-            if (folded is '\0' or > '\x7F')
-                return false;
-            packed |= (ulong)folded << (8 * i);
-        }
-        return packed != 0;
+        ulong first, last; // four characters each; those in the middle of a word may be in both
+        if (word.Length >= 4)
+            (first, last) = (MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(word)), MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(word[^4..])));
+        else
+            (first, last) = (word.Length == 1 ? word[0] : word[0] | ((ulong)word[1] << 16) | ((ulong)word[^1] << (16 * (word.Length - 1))), 0);
+        if (!BitConverter.IsLittleEndian || ((first | last) & 0xFF80FF80FF80FF80) != 0)
+            return TryPackEach(word, out packed);
+        packed = Narrow(first) | (Narrow(last) << (8 * Math.Max(0, word.Length - 4)));
+        // The high bit of a byte shows that it is at least an A, and no more than a Z.
+        var capitals = (packed + (EveryByte * (0x80 - 'A'))) & ~(packed + (EveryByte * (0x80 - 'Z' - 1))) & (EveryByte * 0x80);
+        packed |= capitals >> 2; // 0x20, which makes a letter lower case
+        return true;
     }
 
     public bool Contains(ulong packed) => table[Place(packed)] == packed;
+
+    /// <summary>What is not ASCII may be so in lower case, as a curly apostrophe.</summary>
+    private static bool TryPackEach(ReadOnlySpan<char> word, out ulong packed)
+    {
+        packed = 0;
+        for (var i = 0; i < word.Length; i++)
+        {
+            var folded = WordFolding.Fold(word[i]);
+            if (folded > '\x7F')
+                return false;
+            packed |= (ulong)folded << (8 * i);
+        }
+        return true;
+    }
+
+    /// <summary>Four characters of ASCII in the low four bytes.</summary>
+    private static ulong Narrow(ulong characters)
+    {
+        var pairs = (characters | (characters >> 8)) & 0x0000FFFF0000FFFF;
+        return (pairs | (pairs >> 16)) & 0xFFFFFFFF;
+    }
 
     /// <summary>Where it is, or the free place where it would be.</summary>
     private int Place(ulong packed)

@@ -13,8 +13,7 @@ public sealed class StopWords
 
     private readonly string[] words;
     private readonly ShortWords shortWords;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup;
-    private readonly int longest;
+    private readonly LongWords longWords;
 
     private StopWords(IEnumerable<string> all)
     {
@@ -24,8 +23,7 @@ public sealed class StopWords
                 distinct.Add(WordFolding.Fold(word));
         words = [.. distinct.Order(StringComparer.Ordinal)];
         shortWords = new ShortWords(words);
-        lookup = distinct.GetAlternateLookup<ReadOnlySpan<char>>();
-        longest = words.Length == 0 ? 0 : words.Max(word => word.Length);
+        longWords = new LongWords([.. words.Where(word => !ShortWords.TryPack(word, out _))]);
     }
 
     /// <summary>The negations of the language in question, as "not" and "don't": where a feeling is sought, "not good" must not become "good".</summary>
@@ -87,7 +85,7 @@ public sealed class StopWords
 
     /// <summary>Whether a word is one of the set. Nothing is allocated.</summary>
     public bool Contains(ReadOnlySpan<char> word) =>
-        word.Length <= longest && (ShortWords.TryPack(word, out var packed) ? shortWords.Contains(packed) : lookup.Contains(word));
+        ShortWords.TryPack(word, out var packed) ? shortWords.Contains(packed) : longWords.Contains(word);
 
     /// <summary>This set and more words.</summary>
     public StopWords With(params IEnumerable<string> added)
