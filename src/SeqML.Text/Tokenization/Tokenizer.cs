@@ -8,6 +8,11 @@ namespace SeqML.Text.Tokenization;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(WordTokenizer), "words")]
 [JsonDerivedType(typeof(WhiteSpaceTokenizer), "whiteSpace")]
+[JsonDerivedType(typeof(WordPunctuationTokenizer), "wordPunctuation")]
+[JsonDerivedType(typeof(RegexTokenizer), "regex")]
+[JsonDerivedType(typeof(CharacterTokenizer), "characters")]
+[JsonDerivedType(typeof(CodePointTokenizer), "codePoints")]
+[JsonDerivedType(typeof(CharacterNGramTokenizer), "characterNGrams")]
 public abstract class Tokenizer
 {
     /// <summary>Adds where the tokens of a text stand. Nothing else is allocated: a list that is cleared and used again costs nothing.</summary>

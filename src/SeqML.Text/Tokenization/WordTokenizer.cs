@@ -74,7 +74,7 @@ public sealed class WordTokenizer : Tokenizer
                 position = text.Length;
                 return false;
             }
-            position = IsWordPart(RuneAt(start, out _)) ? EndOfWord(start, default) : EndOfSymbol(start);
+            position = CharacterKinds.IsWordPart(RuneAt(start, out _)) ? EndOfWord(start, default) : EndOfSymbol(start);
             Current = new TextSpan(start, position - start);
             return true;
         }
@@ -104,10 +104,10 @@ public sealed class WordTokenizer : Tokenizer
             while (end < text.Length)
             {
                 var rune = RuneAt(end, out var length);
-                if (!IsWordPart(rune) && !JoinsWord(rune, last, end + length))
+                if (!CharacterKinds.IsWordPart(rune) && !JoinsWord(rune, last, end + length))
                     break;
                 // Marks belong to their letter: an apostrophe after an accent stands between letters, however the accent is written.
-                if (!IsMark(rune))
+                if (!CharacterKinds.IsMark(rune))
                     last = rune;
                 end += length;
             }
@@ -149,11 +149,5 @@ public sealed class WordTokenizer : Tokenizer
             is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate;
 
         private static bool IsLetterOrDigit(Rune rune) => rune != default && Rune.IsLetterOrDigit(rune);
-
-        private static bool IsMark(Rune rune) => !rune.IsAscii && Rune.GetUnicodeCategory(rune)
-            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
-
-        private static bool IsWordPart(Rune rune) => Rune.IsLetterOrDigit(rune) || IsMark(rune) || Rune.GetUnicodeCategory(rune)
-            is UnicodeCategory.ConnectorPunctuation or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
     }
 }

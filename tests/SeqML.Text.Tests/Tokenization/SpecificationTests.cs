@@ -11,9 +11,16 @@ public sealed class SpecificationTests
     {
         ["WordTokenizer"] = new WordTokenizer(),
         ["WhiteSpaceTokenizer"] = new WhiteSpaceTokenizer(),
+        ["WordPunctuationTokenizer"] = new WordPunctuationTokenizer(),
+        ["CharacterTokenizer"] = new CharacterTokenizer(),
+        ["CodePointTokenizer"] = new CodePointTokenizer(),
+        ["CharacterNGramTokenizer(2, 3)"] = new CharacterNGramTokenizer(2, 3),
+        ["CharacterNGramTokenizer(2, 3, new WordTokenizer())"] = new CharacterNGramTokenizer(2, 3, new WordTokenizer()),
+        [@"RegexTokenizer(@""[a-z]+(-[a-z]+)*"")"] = new RegexTokenizer("[a-z]+(-[a-z]+)*"),
+        [@"RegexTokenizer(@"",\s*"", gaps)"] = new RegexTokenizer(@",\s*", new RegexTokenizerOptions { Matches = RegexMatches.Gaps }),
     };
 
-    private static readonly string[] Pages = ["words.md"];
+    private static readonly string[] Pages = ["words.md", "characters.md", "regular-expressions.md"];
 
     /// <summary>By page and line, since a name with half a character in it is no name.</summary>
     public static TheoryData<string, int> Rows

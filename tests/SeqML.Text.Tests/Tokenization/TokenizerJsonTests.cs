@@ -10,6 +10,14 @@ public sealed class TokenizerJsonTests
     {
         ["""{"kind":"words"}"""] = new WordTokenizer(),
         ["""{"kind":"whiteSpace"}"""] = new WhiteSpaceTokenizer(),
+        ["""{"kind":"wordPunctuation"}"""] = new WordPunctuationTokenizer(),
+        ["""{"kind":"regex","pattern":"[a-z]\u002B","options":{"matches":"Tokens","ignoreCase":false,"timeLimit":"00:00:01"}}"""] = new RegexTokenizer("[a-z]+"),
+        ["""{"kind":"regex","pattern":"\\s\u002B","options":{"matches":"Gaps","ignoreCase":true,"timeLimit":"00:01:00"}}"""] =
+            new RegexTokenizer(@"\s+", new RegexTokenizerOptions { Matches = RegexMatches.Gaps, IgnoreCase = true, TimeLimit = TimeSpan.FromMinutes(1) }),
+        ["""{"kind":"characters"}"""] = new CharacterTokenizer(),
+        ["""{"kind":"codePoints"}"""] = new CodePointTokenizer(),
+        ["""{"kind":"characterNGrams","minimum":3,"maximum":5,"words":null}"""] = new CharacterNGramTokenizer(),
+        ["""{"kind":"characterNGrams","minimum":1,"maximum":2,"words":{"kind":"words"}}"""] = new CharacterNGramTokenizer(1, 2, new WordTokenizer()),
     };
 
     public static TheoryData<string> Descriptions => [.. Kinds.Keys];
@@ -45,6 +53,14 @@ public sealed class TokenizerJsonTests
     [InlineData("{\"kind\":\"words\",\"kind\":\"words\"}")]
     [InlineData("{\"kind\":\"words\",\"size\":7}")]
     [InlineData("{\"Kind\":\"words\"}")]
+    [InlineData("{\"kind\":\"regex\"}")]
+    [InlineData("{\"kind\":\"regex\",\"pattern\":null}")]
+    [InlineData("{\"kind\":\"regex\",\"pattern\":\"(\"}")]
+    [InlineData("{\"kind\":\"regex\",\"pattern\":\"a\",\"options\":{\"matches\":\"Words\"}}")]
+    [InlineData("{\"kind\":\"regex\",\"pattern\":\"a\",\"options\":{\"timeLimit\":\"-00:00:01\"}}")]
+    [InlineData("{\"kind\":\"characterNGrams\",\"minimum\":0}")]
+    [InlineData("{\"kind\":\"characterNGrams\",\"minimum\":\"1\"}")]
+    [InlineData("{\"kind\":\"characterNGrams\",\"words\":{\"kind\":\"characterNGrams\"}}")]
     public void What_is_no_description_is_told(string json)
     {
         var error = Assert.Throws<InvalidDataException>(() => Tokenizer.FromJson(json));
