@@ -1,4 +1,5 @@
 using SeqML.Text.Languages;
+using SeqML.Text.Lookup;
 
 namespace SeqML.Text.StopWords;
 
@@ -11,29 +12,18 @@ public sealed class StopWords
 {
     private const string WordsFile = "stopwords.txt";
 
-    private readonly string[] words;
-    private readonly ShortWords shortWords;
-    private readonly LongWords longWords;
+    private readonly WordTable table;
 
-    private StopWords(IEnumerable<string> all)
-    {
-        var distinct = new HashSet<string>(FoldedComparer.Instance);
-        foreach (var word in all)
-            if (!string.IsNullOrEmpty(word) && WordFolding.IsWellFormed(word))
-                distinct.Add(WordFolding.Fold(word));
-        words = [.. distinct.Order(StringComparer.Ordinal)];
-        shortWords = new ShortWords(words);
-        longWords = new LongWords([.. words.Where(word => !ShortWords.TryPack(word, out _))]);
-    }
+    private StopWords(IEnumerable<string> words) => table = new WordTable(words);
 
     /// <summary>The negations of the language in question, as "not" and "don't": where a feeling is sought, "not good" must not become "good".</summary>
     public static KeptWords Negations { get; } = new(includesNegations: true, []);
 
     /// <summary>How many words there are.</summary>
-    public int Count => words.Length;
+    public int Count => table.Words.Count;
 
     /// <summary>The words in lower case, with straight apostrophes, each once, in ordinal order: a set is written to a file as these, and made of them again by <see cref="FromWords"/>.</summary>
-    public IReadOnlyList<string> Words => words;
+    public IReadOnlyList<string> Words => table.Words;
 
     /// <summary>The stop words of a language that SeqML brings.</summary>
     /// <param name="language">Its code of ISO 639-1, in lower case.</param>
@@ -84,14 +74,13 @@ public sealed class StopWords
     }
 
     /// <summary>Whether a word is one of the set. Nothing is allocated.</summary>
-    public bool Contains(ReadOnlySpan<char> word) =>
-        ShortWords.TryPack(word, out var packed) ? shortWords.Contains(packed) : longWords.Contains(word);
+    public bool Contains(ReadOnlySpan<char> word) => table.Find(word) >= 0;
 
     /// <summary>This set and more words.</summary>
     public StopWords With(params IEnumerable<string> added)
     {
         ArgumentNullException.ThrowIfNull(added);
-        return new StopWords(words.Concat(added));
+        return new StopWords(Words.Concat(added));
     }
 
     /// <summary>This set without some words; those that are not in it do not matter.</summary>
@@ -99,6 +88,6 @@ public sealed class StopWords
     {
         ArgumentNullException.ThrowIfNull(kept);
         var left = new StopWords(kept);
-        return new StopWords(words.Where(word => !left.Contains(word)));
+        return new StopWords(Words.Where(word => !left.Contains(word)));
     }
 }

@@ -1,9 +1,9 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace SeqML.Text.StopWords;
+namespace SeqML.Text.Lookup;
 
-/// <summary>Words of up to eight ASCII characters, each packed in one number, so that a word is found by one comparison: most stop words are such words.</summary>
+/// <summary>Words of up to eight ASCII characters, each packed in one number, so that a word is found by one comparison: most words of a list are such words.</summary>
 /// <remarks>Open addressing (Knuth, The Art of Computer Programming 3, 6.4, algorithm L) in a table that is at most a quarter full; 0 is a free place.</remarks>
 internal sealed class ShortWords
 {
@@ -11,16 +11,21 @@ internal sealed class ShortWords
     private const ulong EveryByte = 0x0101010101010101;
 
     private readonly ulong[] table;
+    private readonly int[] indices;
     private readonly int shift;
 
-    public ShortWords(IReadOnlyCollection<string> words)
+    /// <param name="words">The words, each with what <see cref="Find"/> gives for it.</param>
+    public ShortWords(IReadOnlyCollection<(ulong Packed, int Index)> words)
     {
         var bits = Math.Max(4, BitOperations.Log2((uint)words.Count) + 3);
         table = new ulong[1 << bits];
+        indices = new int[table.Length];
         shift = 64 - bits;
-        foreach (var word in words)
-            if (TryPack(word, out var packed))
-                table[Place(packed)] = packed;
+        foreach (var (packed, index) in words)
+        {
+            var place = Place(packed);
+            (table[place], indices[place]) = (packed, index);
+        }
     }
 
     /// <summary>A character a byte, in lower case. False where the word is empty, too long, or has what is not ASCII in lower case, or a NUL at its end.</summary>
@@ -43,7 +48,8 @@ internal sealed class ShortWords
         return true;
     }
 
-    public bool Contains(ulong packed) => table[Place(packed)] == packed;
+    /// <summary>The index of a word; -1 where it is not there.</summary>
+    public int Find(ulong packed) => Place(packed) is var place && table[place] == packed ? indices[place] : -1;
 
     /// <summary>What is not ASCII may be so in lower case, as a curly apostrophe.</summary>
     private static bool TryPackEach(ReadOnlySpan<char> word, out ulong packed)
