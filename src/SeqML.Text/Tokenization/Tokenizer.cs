@@ -8,6 +8,8 @@ namespace SeqML.Text.Tokenization;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(WordTokenizer), "words")]
 [JsonDerivedType(typeof(WhiteSpaceTokenizer), "whiteSpace")]
+[JsonDerivedType(typeof(Sentences.SentenceSplitter), "sentences")]
+[JsonDerivedType(typeof(UnicodeWordTokenizer), "unicodeWords")]
 [JsonDerivedType(typeof(WordPunctuationTokenizer), "wordPunctuation")]
 [JsonDerivedType(typeof(RegexTokenizer), "regex")]
 [JsonDerivedType(typeof(CharacterTokenizer), "characters")]

@@ -1,5 +1,14 @@
 using Microsoft.ML;
+using SeqML.Normalization;
 using SeqML.Stages;
+using SeqML.Stemming;
+using SeqML.StopWordRemoval;
+using SeqML.Subwords;
+using SeqML.Text.Normalization;
+using SeqML.Text.Pipelines;
+using SeqML.Text.Stemming;
+using SeqML.Text.StopWords;
+using SeqML.Text.Subwords;
 using SeqML.Text.Vocabularies;
 using SeqML.Tokenization;
 using SeqML.Vocabularies;
@@ -13,11 +22,66 @@ public sealed class SeqMLTransforms
 
     internal SeqMLTransforms(MLContext context) => this.context = context;
 
+    /// <summary>Normalizes text by stages in an order: case, white space, HTML, addresses, numbers, contractions and more. Unlike ML.NET's NormalizeText, each stage is on or off by itself.</summary>
+    /// <param name="outputColumnName">A Text column.</param>
+    /// <param name="inputColumnName">A Text column; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="normalizer">The stages; null for <see cref="TextNormalizer.Default"/>. The model holds them, with all that they know.</param>
+    public TextStageEstimator NormalizeText(string outputColumnName, string? inputColumnName = null, TextNormalizer? normalizer = null) =>
+        new(context, NormalizeTextStage.Create(outputColumnName, inputColumnName ?? outputColumnName, normalizer ?? TextNormalizer.Default));
+
     /// <summary>Splits text into words, numbers and symbols. Unlike ML.NET's TokenizeIntoWords, which splits at spaces, it parts "good." into "good" and ".", and keeps "don't" whole.</summary>
     /// <param name="outputColumnName">The words, a vector of Text of variable size; none for a missing or blank text.</param>
     /// <param name="inputColumnName">A Text column; null for <paramref name="outputColumnName"/>.</param>
     public TextStageEstimator TokenizeWords(string outputColumnName, string? inputColumnName = null) =>
         new(context, TokenizeWordsStage.Create(outputColumnName, inputColumnName ?? outputColumnName));
+
+    /// <summary>From text to words in one step, by a pipeline of stages. It is faster than a step a stage, and tells where each word stood in the text, whatever was done to it on the way.</summary>
+    /// <param name="outputColumnName">The words, a vector of Text of variable size; none for a missing or blank text.</param>
+    /// <param name="inputColumnName">A Text column; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="pipeline">What is done; the model holds it, with all that it knows.</param>
+    /// <param name="startColumnName">A column for where each word starts in the text, in UTF-16 units: a vector of Int32; null for none.</param>
+    /// <param name="lengthColumnName">A column for the length of each word in the text: a vector of Int32; null for none.</param>
+    public TextStageEstimator TokenizeWords(string outputColumnName, string? inputColumnName, WordPipeline pipeline, string? startColumnName = null, string? lengthColumnName = null)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        return new TextStageEstimator(context, TokenizeWordsStage.Create(outputColumnName, inputColumnName ?? outputColumnName, pipeline, startColumnName, lengthColumnName));
+    }
+
+    /// <summary>Removes the stop words of a language. Unlike ML.NET's RemoveDefaultStopWords it can keep negations: <c>RemoveStopWords("Tokens", keep: StopWords.Negations)</c>.</summary>
+    /// <param name="outputColumnName">The other words, a vector of Text of variable size.</param>
+    /// <param name="inputColumnName">A vector of Text; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="language">The language's code of ISO 639-1.</param>
+    /// <param name="keep">Words that stay although they are on the list; null for none.</param>
+    /// <param name="add">Words that go although they are not; null for none.</param>
+    /// <exception cref="ArgumentException">SeqML does not bring the language.</exception>
+    public TextStageEstimator RemoveStopWords(string outputColumnName, string? inputColumnName = null, string language = "en", KeptWords? keep = null, IEnumerable<string>? add = null) =>
+        RemoveStopWords(outputColumnName, inputColumnName, Text.StopWords.StopWords.Of(language, keep, add));
+
+    /// <summary>Removes stop words.</summary>
+    /// <param name="outputColumnName">The other words, a vector of Text of variable size.</param>
+    /// <param name="inputColumnName">A vector of Text; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="stopWords">The words; the model holds a copy of them.</param>
+    public TextStageEstimator RemoveStopWords(string outputColumnName, string? inputColumnName, Text.StopWords.StopWords stopWords)
+    {
+        ArgumentNullException.ThrowIfNull(stopWords);
+        return new TextStageEstimator(context, RemoveStopWordsStage.Create(outputColumnName, inputColumnName ?? outputColumnName, stopWords));
+    }
+
+    /// <summary>Learns which words most rows have, and removes those.</summary>
+    /// <param name="outputColumnName">The other words, a vector of Text of variable size.</param>
+    /// <param name="inputColumnName">A vector of Text; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="options">How frequent a stop word is; null for <see cref="StopWordsOptions"/>' defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public LearnedStopWordsEstimator LearnStopWords(string outputColumnName, string? inputColumnName = null, StopWordsOptions? options = null) =>
+        new(context, outputColumnName, inputColumnName ?? outputColumnName, options ?? new StopWordsOptions());
+
+    /// <summary>Cuts words down to their stems. They should be in lower case.</summary>
+    /// <param name="outputColumnName">The stems, a vector of Text of variable size.</param>
+    /// <param name="inputColumnName">A vector of Text; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="stemmer">One of <see cref="Stemmer.Names"/>: the code of a language of ISO 639-1 for its usual stemmer, or an algorithm's name.</param>
+    /// <exception cref="ArgumentException">There is no such stemmer.</exception>
+    public TextStageEstimator Stem(string outputColumnName, string? inputColumnName = null, string stemmer = "en") =>
+        new(context, StemStage.Create(outputColumnName, inputColumnName ?? outputColumnName, Stemmer.Of(stemmer)));
 
     /// <summary>Learns a vocabulary and maps words to keys: frequent words first, of equals in ordinal order, rare ones as one unknown word. Unlike ML.NET's MapValueToKey it counts, and the key of an unknown word is not missing.</summary>
     /// <param name="outputColumnName">The keys, a vector of Key of variable size whose values are the words, so that MapKeyToValue leads back.</param>
@@ -38,5 +102,32 @@ public sealed class SeqMLTransforms
         var input = inputColumnName ?? outputColumnName;
         ArgumentException.ThrowIfNullOrEmpty(outputColumnName);
         return new TextStageEstimator(context, input, isText => HashStage.Create(outputColumnName, input, isText, buckets));
+    }
+
+    /// <summary>Writes texts by the subwords of a tokenizer that was learned or loaded before.</summary>
+    /// <param name="outputColumnName">The subwords, a vector of Key of variable size: key k is the tokenizer's id k - 1, and its value the token as the public files write it.</param>
+    /// <param name="inputColumnName">A Text column, or a vector of Text, of which each is a text of its own; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="tokenizer">The tokenizer; the model holds a copy of it.</param>
+    /// <param name="options">What stands around the subwords, and columns for their places; null for <see cref="EncodeSubwordsOptions"/>' defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public TextStageEstimator EncodeSubwords(string outputColumnName, string? inputColumnName, SubwordTokenizer tokenizer, EncodeSubwordsOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(outputColumnName);
+        ArgumentNullException.ThrowIfNull(tokenizer);
+        options ??= new EncodeSubwordsOptions();
+        options.Validate();
+        var input = inputColumnName ?? outputColumnName;
+        var state = SubwordState.Of(tokenizer, options).ToText();
+        return new TextStageEstimator(context, input, isText => SubwordStages.Encode(outputColumnName, input, isText, tokenizer, options, state));
+    }
+
+    /// <summary>Makes texts of the keys of <see cref="EncodeSubwords"/>: the tokens that fill or frame a text are left out, and so are missing keys.</summary>
+    /// <param name="outputColumnName">A Text column.</param>
+    /// <param name="inputColumnName">A vector of Key whose keys are the tokenizer's ids and 1; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="tokenizer">The tokenizer; the model holds a copy of it.</param>
+    public TextStageEstimator DecodeSubwords(string outputColumnName, string? inputColumnName, SubwordTokenizer tokenizer)
+    {
+        ArgumentNullException.ThrowIfNull(tokenizer);
+        return new TextStageEstimator(context, SubwordStages.Decode(outputColumnName, inputColumnName ?? outputColumnName, tokenizer));
     }
 }

@@ -19,6 +19,9 @@ internal static class Require
     public static void Words(ColumnFacts column) =>
         Fits(column, "input", column.IsText, "Text or a vector of Text", "Name the column that holds the text or its words.");
 
+    public static void Keys(ColumnFacts column) =>
+        Fits(column, "input", column.IsKey && column.IsVector, "a vector of Key", "Name the column that holds the keys of subwords.");
+
     public static void BooleanLabel(ColumnFacts label) =>
         Fits(label, "label", label.IsBoolean && !label.IsVector, "Boolean",
             label.IsKey && !label.IsVector ? "For a Key label use MulticlassClassification." : "Convert it, or load it as bool.");

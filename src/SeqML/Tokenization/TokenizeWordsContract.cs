@@ -16,23 +16,14 @@ internal sealed class TokenizeWordsContract : CustomMappingFactory<TokenizeWords
 
     public static void Map(Input input, TokensOutput output)
     {
-        var text = input.Text.Span;
-        input.Words.Clear();
-        foreach (var token in WordTokenizer.Tokenize(text))
-            input.Words.Add(token);
-        var editor = VBufferEditor.Create(ref output.Tokens, input.Words.Count);
-        for (var i = 0; i < input.Words.Count; i++)
-            editor.Values[i] = input.Text.Slice(input.Words[i].Start, input.Words[i].Length);
-        output.Tokens = editor.Commit();
+        foreach (var token in WordTokenizer.Tokenize(input.Text.Span))
+            output.Pending.Add(input.Text.Slice(token.Start, token.Length));
+        output.Commit();
     }
 
     internal sealed class Input
     {
         [ColumnName(Names.Input)]
         public ReadOnlyMemory<char> Text { get; set; }
-
-        /// <summary>Where the words stand.</summary>
-        [NoColumn]
-        public List<TextSpan> Words { get; } = [];
     }
 }

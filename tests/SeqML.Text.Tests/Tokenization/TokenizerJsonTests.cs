@@ -10,6 +10,8 @@ public sealed class TokenizerJsonTests
     {
         ["""{"kind":"words"}"""] = new WordTokenizer(),
         ["""{"kind":"whiteSpace"}"""] = new WhiteSpaceTokenizer(),
+        ["""{"kind":"unicodeWords","kept":"Words"}"""] = new UnicodeWordTokenizer(),
+        ["""{"kind":"unicodeWords","kept":"Words, Symbols"}"""] = new UnicodeWordTokenizer(UnicodeSegments.Words | UnicodeSegments.Symbols),
         ["""{"kind":"wordPunctuation"}"""] = new WordPunctuationTokenizer(),
         ["""{"kind":"regex","pattern":"[a-z]\u002B","options":{"matches":"Tokens","ignoreCase":false,"timeLimit":"00:00:01"}}"""] = new RegexTokenizer("[a-z]+"),
         ["""{"kind":"regex","pattern":"\\s\u002B","options":{"matches":"Gaps","ignoreCase":true,"timeLimit":"00:01:00"}}"""] =
@@ -53,6 +55,8 @@ public sealed class TokenizerJsonTests
     [InlineData("{\"kind\":\"words\",\"kind\":\"words\"}")]
     [InlineData("{\"kind\":\"words\",\"size\":7}")]
     [InlineData("{\"Kind\":\"words\"}")]
+    [InlineData("{\"kind\":\"unicodeWords\",\"kept\":\"None\"}")]
+    [InlineData("{\"kind\":\"unicodeWords\",\"kept\":8}")]
     [InlineData("{\"kind\":\"regex\"}")]
     [InlineData("{\"kind\":\"regex\",\"pattern\":null}")]
     [InlineData("{\"kind\":\"regex\",\"pattern\":\"(\"}")]

@@ -58,6 +58,14 @@ internal sealed class SubwordReader(byte[] bytes)
         return texts;
     }
 
+    public List<(string Left, string Right)> ReadPairs(string what)
+    {
+        var pairs = new List<(string, string)>();
+        for (var left = ReadCount($"the number of {what}"); left > 0; left--)
+            pairs.Add((ReadText(what), ReadText(what)));
+        return pairs;
+    }
+
     public SpecialTokens ReadSpecialTokens()
     {
         var named = new string?[5];

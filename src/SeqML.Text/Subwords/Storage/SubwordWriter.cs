@@ -46,6 +46,16 @@ internal sealed class SubwordWriter
             WriteText(text);
     }
 
+    public void WritePairs(IReadOnlyCollection<(string Left, string Right)> pairs)
+    {
+        WriteNumber(pairs.Count);
+        foreach (var (left, right) in pairs)
+        {
+            WriteText(left);
+            WriteText(right);
+        }
+    }
+
     public void WriteSpecialTokens(SpecialTokens tokens)
     {
         foreach (var token in (string?[])[tokens.Padding, tokens.Unknown, tokens.Beginning, tokens.End, tokens.Mask])
