@@ -8,6 +8,7 @@ namespace SeqML.Text.Tokenization;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(WordTokenizer), "words")]
 [JsonDerivedType(typeof(WhiteSpaceTokenizer), "whiteSpace")]
+[JsonDerivedType(typeof(Sentences.SentenceSplitter), "sentences")]
 [JsonDerivedType(typeof(UnicodeWordTokenizer), "unicodeWords")]
 [JsonDerivedType(typeof(TreebankTokenizer), "treebank")]
 [JsonDerivedType(typeof(ModernTreebankTokenizer), "modernTreebank")]

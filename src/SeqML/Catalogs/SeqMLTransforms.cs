@@ -1,8 +1,11 @@
 using Microsoft.ML;
+using SeqML.Normalization;
 using SeqML.Stages;
 using SeqML.Stemming;
 using SeqML.StopWordRemoval;
 using SeqML.Subwords;
+using SeqML.Text.Normalization;
+using SeqML.Text.Pipelines;
 using SeqML.Text.Stemming;
 using SeqML.Text.StopWords;
 using SeqML.Text.Subwords;
@@ -19,11 +22,30 @@ public sealed class SeqMLTransforms
 
     internal SeqMLTransforms(MLContext context) => this.context = context;
 
+    /// <summary>Normalizes text by stages in an order: case, white space, HTML, addresses, numbers, contractions and more. Unlike ML.NET's NormalizeText, each stage is on or off by itself.</summary>
+    /// <param name="outputColumnName">A Text column.</param>
+    /// <param name="inputColumnName">A Text column; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="normalizer">The stages; null for <see cref="TextNormalizer.Default"/>. The model holds them, with all that they know.</param>
+    public TextStageEstimator NormalizeText(string outputColumnName, string? inputColumnName = null, TextNormalizer? normalizer = null) =>
+        new(context, NormalizeTextStage.Create(outputColumnName, inputColumnName ?? outputColumnName, normalizer ?? TextNormalizer.Default));
+
     /// <summary>Splits text into words, numbers and symbols. Unlike ML.NET's TokenizeIntoWords, which splits at spaces, it parts "good." into "good" and ".", and keeps "don't" whole.</summary>
     /// <param name="outputColumnName">The words, a vector of Text of variable size; none for a missing or blank text.</param>
     /// <param name="inputColumnName">A Text column; null for <paramref name="outputColumnName"/>.</param>
     public TextStageEstimator TokenizeWords(string outputColumnName, string? inputColumnName = null) =>
         new(context, TokenizeWordsStage.Create(outputColumnName, inputColumnName ?? outputColumnName));
+
+    /// <summary>From text to words in one step, by a pipeline of stages. It is faster than a step a stage, and tells where each word stood in the text, whatever was done to it on the way.</summary>
+    /// <param name="outputColumnName">The words, a vector of Text of variable size; none for a missing or blank text.</param>
+    /// <param name="inputColumnName">A Text column; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="pipeline">What is done; the model holds it, with all that it knows.</param>
+    /// <param name="startColumnName">A column for where each word starts in the text, in UTF-16 units: a vector of Int32; null for none.</param>
+    /// <param name="lengthColumnName">A column for the length of each word in the text: a vector of Int32; null for none.</param>
+    public TextStageEstimator TokenizeWords(string outputColumnName, string? inputColumnName, WordPipeline pipeline, string? startColumnName = null, string? lengthColumnName = null)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        return new TextStageEstimator(context, TokenizeWordsStage.Create(outputColumnName, inputColumnName ?? outputColumnName, pipeline, startColumnName, lengthColumnName));
+    }
 
     /// <summary>Removes the stop words of a language. Unlike ML.NET's RemoveDefaultStopWords it can keep negations: <c>RemoveStopWords("Tokens", keep: StopWords.Negations)</c>.</summary>
     /// <param name="outputColumnName">The other words, a vector of Text of variable size.</param>

@@ -69,6 +69,15 @@ internal static class HostileTexts
         ["contractions"] = Repeat("cannot"),
         ["clitics"] = Repeat("n't"),
         ["possessives"] = Repeat("a's "),
+        ["titles"] = Repeat("Mr. "),
+        ["points between quotes"] = Repeat("x. \" a"),
+        ["points between brackets"] = Repeat(") . ("),
+        ["short lines"] = Repeat("A\n"),
+        ["lines of points"] = Repeat(".\n"),
+        ["numbers of lists"] = Repeat("1. "),
+        ["words joined by points"] = Repeat("the.The"),
+        ["faces"] = Repeat(":) "),
+        ["points and words of small letters"] = Repeat(".) a "),
         ["underscores"] = new('_', Length),
     };
 

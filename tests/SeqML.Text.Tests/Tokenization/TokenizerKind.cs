@@ -1,4 +1,6 @@
+using SeqML.Text.Languages;
 using SeqML.Text.Tokenization;
+using SeqML.Text.Tokenization.Sentences;
 
 namespace SeqML.Text.Tests.Tokenization;
 
@@ -29,6 +31,9 @@ internal sealed record TokenizerKind(
         ["characters"] = new(new CharacterTokenizer(), Lines: false),
         ["code points"] = new(new CodePointTokenizer(), Lines: false),
         ["character n-grams"] = new(new CharacterNGramTokenizer(2, 4), Overlaps: true, Lines: false),
+        ["sentences"] = new(new SentenceSplitter(), Lines: false),
+        ["sentences of lines"] = new(new SentenceSplitter(Language.Of("de"), LineBreaks.End)),
+        ["sentences of wrapped text"] = new(new SentenceSplitter(Language.Of("ja"), LineBreaks.Blank), Lines: false),
         ["character n-grams of words"] = new(new CharacterNGramTokenizer(1, 3, new WordTokenizer()), Overlaps: true),
     };
 
