@@ -4,7 +4,9 @@ namespace SeqML.Text.Tokenization.Treebank;
 internal static class TreebankContractions
 {
     /// <summary>Those that stand after a blank, in the order of their rules: the second may follow the first, but none itself.</summary>
-    public static IReadOnlyList<(string Whole, int First)> AfterBlanks { get; } = [("'tis", 2), ("'twas", 2)];
+    public static ReadOnlySpan<(string Whole, int First)> AfterBlanks => InOrder;
+
+    private static readonly (string, int)[] InOrder = [("'tis", 2), ("'twas", 2)];
 
     private static readonly (string Whole, int First)[][] ByLetter = Group(
         ("cannot", 3), ("d'ye", 1), ("gimme", 3), ("gonna", 3), ("gotta", 3), ("lemme", 3), ("more'n", 4), ("wanna", 3));
