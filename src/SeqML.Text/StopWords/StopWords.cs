@@ -1,5 +1,6 @@
 using SeqML.Text.Languages;
 using SeqML.Text.Lookup;
+using SeqML.Text.Tokenization;
 
 namespace SeqML.Text.StopWords;
 
@@ -75,6 +76,25 @@ public sealed class StopWords
 
     /// <summary>Whether a word is one of the set. Nothing is allocated.</summary>
     public bool Contains(ReadOnlySpan<char> word) => table.Find(word) >= 0;
+
+    /// <summary>Leaves the stop words of a text out.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="words">Where its words stand; those that stay move to the front.</param>
+    /// <returns>How many stay.</returns>
+    internal int Sift(ReadOnlySpan<char> text, Span<TextSpan> words)
+    {
+        var count = 0;
+        foreach (var word in words)
+        {
+            // Each is written, and written over where it was a stop word: no jump that depends on words but for the long ones.
+            words[count] = word;
+            var isStopWord = text.Length - word.Start >= ShortWords.Longest && ShortWords.TryPack(text, word.Start, word.Length, out var packed)
+                ? table.Short.Contains(packed)
+                : Contains(word.In(text));
+            count += 1 - (isStopWord ? 1 : 0);
+        }
+        return count;
+    }
 
     /// <summary>This set and more words.</summary>
     public StopWords With(params IEnumerable<string> added)
