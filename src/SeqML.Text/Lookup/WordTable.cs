@@ -7,8 +7,7 @@ namespace SeqML.Text.Lookup;
 internal sealed class WordTable
 {
     private readonly string[] words;
-    private readonly ShortWords shortWords;
-    private readonly LongWords longWords;
+    private readonly FoldedWords others;
 
     /// <param name="all">Words in any case. Those that are equal count once; empty ones and those with a lone surrogate, which no file could hold, are left out.</param>
     public WordTable(IEnumerable<string> all)
@@ -18,19 +17,18 @@ internal sealed class WordTable
             if (!string.IsNullOrEmpty(word) && WordFolding.IsWellFormed(word))
                 distinct.Add(WordFolding.Fold(word));
         words = [.. distinct.Order(StringComparer.Ordinal)];
-        var (fitting, others) = (new List<(ulong, int)>(words.Length), new List<(string, int)>());
-        for (var i = 0; i < words.Length; i++)
-            if (ShortWords.TryPack(words[i], out var packed))
-                fitting.Add((packed, i));
-            else
-                others.Add((words[i], i));
-        (shortWords, longWords) = (new ShortWords(fitting), new LongWords(others));
+        Short = new ShortWords(words);
+        others = new FoldedWords(words);
     }
+
+    /// <summary>The short words of ASCII, for who has them packed.</summary>
+    public ShortWords Short { get; }
 
     /// <summary>The words in lower case, with straight apostrophes, in ordinal order.</summary>
     public IReadOnlyList<string> Words => words;
 
     /// <summary>The index of a word in <see cref="Words"/>; -1 where it is not there.</summary>
+<<<<<<< HEAD
     public int Find(ReadOnlySpan<char> word) => ShortWords.TryPack(word, out var packed) ? shortWords.Find(packed) : longWords.Find(word);
 
     /// <summary>Leaves the words of a text out that are in the table.</summary>
@@ -51,4 +49,7 @@ internal sealed class WordTable
         }
         return count;
     }
+=======
+    public int Find(ReadOnlySpan<char> word) => ShortWords.TryPack(word, out var packed) ? Short.Find(packed) : others.Find(word);
+>>>>>>> main
 }

@@ -81,7 +81,24 @@ public sealed class StopWords
     /// <param name="text">The text.</param>
     /// <param name="words">Where its words stand; those that stay move to the front.</param>
     /// <returns>How many stay.</returns>
+<<<<<<< HEAD
     internal int Sift(ReadOnlySpan<char> text, Span<TextSpan> words) => table.Sift(text, words);
+=======
+    internal int Sift(ReadOnlySpan<char> text, Span<TextSpan> words)
+    {
+        var count = 0;
+        foreach (var word in words)
+        {
+            // Each is written, and written over where it was a stop word: no jump that depends on words but for the long ones.
+            words[count] = word;
+            var isStopWord = text.Length - word.Start >= ShortWords.Longest && ShortWords.TryPack(text, word.Start, word.Length, out var packed)
+                ? table.Short.Contains(packed)
+                : Contains(word.In(text));
+            count += 1 - (isStopWord ? 1 : 0);
+        }
+        return count;
+    }
+>>>>>>> main
 
     /// <summary>This set and more words.</summary>
     public StopWords With(params IEnumerable<string> added)
