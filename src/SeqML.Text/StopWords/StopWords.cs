@@ -81,9 +81,6 @@ public sealed class StopWords
     /// <param name="text">The text.</param>
     /// <param name="words">Where its words stand; those that stay move to the front.</param>
     /// <returns>How many stay.</returns>
-<<<<<<< HEAD
-    internal int Sift(ReadOnlySpan<char> text, Span<TextSpan> words) => table.Sift(text, words);
-=======
     internal int Sift(ReadOnlySpan<char> text, Span<TextSpan> words)
     {
         var count = 0;
@@ -98,7 +95,6 @@ public sealed class StopWords
         }
         return count;
     }
->>>>>>> main
 
     /// <summary>This set and more words.</summary>
     public StopWords With(params IEnumerable<string> added)
