@@ -10,6 +10,9 @@ internal static class EnglishRules
     /// <summary>a, e, i, o, u or y.</summary>
     public static bool IsVowel(char letter) => VowelBit(letter) != 0;
 
+    /// <summary>Whether a suffix that steps 2 to 5 know may end in a letter: a quick look, since most words end in another.</summary>
+    public static bool MayEndSuffix(char letter) => letter is 'c' or 'e' or 'i' or 'l' or 'm' or 'n' or 'r' or 's' or 't' or 'u';
+
     /// <summary>One of bb, dd, ff, gg, mm, nn, pp, rr and tt at the end: what an ending doubled.</summary>
     public static bool EndsInDouble(in StemWord word) =>
         word.FromEnd(1) == word.FromEnd(2) && word.FromEnd(1) is 'b' or 'd' or 'f' or 'g' or 'm' or 'n' or 'p' or 'r' or 't';
@@ -20,16 +23,17 @@ internal static class EnglishRules
     /// <returns>Whether there may be a mark in the word.</returns>
     public static bool FindRegions(ref StemWord word, out int firstVowel)
     {
-        var (vowels, hasY) = (0UL, false);
+        var (vowels, ys) = (0UL, 0UL);
         if (word.Length > 64)
             return FindRegionsByLetter(ref word, out firstVowel);
         for (var i = 0; i < word.Length; i++)
         {
             var letter = word.Room[i];
             vowels |= (ulong)VowelBit(letter) << i;
-            hasY |= (letter | 0x20) == 'y';
+            ys |= ((letter | 0x20) == 'y' ? 1UL : 0) << i;
         }
-        if (hasY)
+        // A y is to be marked at the start and after a vowel; a Y is a mark already.
+        if ((ys & (vowels << 1 | 1 | ~vowels)) != 0)
             return FindRegionsByLetter(ref word, out firstVowel);
         // A consonant after a vowel ends what R1 does not have; the next one what R2 does not have. Bits tell it without a branch for each letter.
         firstVowel = Math.Min(BitOperations.TrailingZeroCount(vowels), word.Length);
