@@ -9,8 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-ALGORITHMS = {"da": "danish", "de": "german", "es": "spanish", "fi": "finnish", "fr": "french", "it": "italian", "nl": "dutch", "no": "norwegian", "porter": "porter",
-              "pt": "portuguese", "ru": "russian", "sv": "swedish"}
+ALGORITHMS = {"da": "danish", "de": "german", "es": "spanish", "fi": "finnish", "fr": "french", "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "porter": "porter",
+              "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish"}
 
 # What is no word of any language, and what is as long as no word is.
 OTHERS = "a b ab abc 1980 3a mp3 x-ray don't l'eau jus' -s s' 2ème 100er covid-19 www naïve café über " + " ".join(
