@@ -20,7 +20,7 @@ internal static class EnglishRules
     /// <summary>Marks each "y" that is a consonant, at the start or after a vowel, and finds R1, R2 and the first vowel.</summary>
     /// <param name="word">A word whose regions are not known yet.</param>
     /// <param name="firstVowel">Where the first vowel stands; the word's length where there is none.</param>
-    /// <returns>Whether there may be a mark in the word.</returns>
+    /// <returns>Whether there is a mark in the word.</returns>
     public static bool FindRegions(ref StemWord word, out int firstVowel)
     {
         var (vowels, ys) = (0UL, 0UL);
@@ -30,10 +30,9 @@ internal static class EnglishRules
         {
             var letter = word.Room[i];
             vowels |= (ulong)VowelBit(letter) << i;
-            ys |= ((letter | 0x20) == 'y' ? 1UL : 0) << i;
+            ys |= (letter == 'y' ? 1UL : 0) << i;
         }
-        // A y is to be marked at the start and after a vowel; a Y is a mark already.
-        if ((ys & (vowels << 1 | 1 | ~vowels)) != 0)
+        if ((ys & (vowels << 1 | 1)) != 0) // at the start, or after a vowel
             return FindRegionsByLetter(ref word, out firstVowel);
         // A consonant after a vowel ends what R1 does not have; the next one what R2 does not have. Bits tell it without a branch for each letter.
         firstVowel = Math.Min(BitOperations.TrailingZeroCount(vowels), word.Length);
@@ -76,8 +75,10 @@ internal static class EnglishRules
         {
             ref var letter = ref word.Room[i];
             if (letter == 'y' && (i == 0 || afterVowel))
+            {
                 letter = 'Y';
-            marked |= letter == 'Y';
+                marked = true;
+            }
             var isVowel = IsVowel(letter);
             if (isVowel && firstVowel == word.Length)
                 firstVowel = i;
