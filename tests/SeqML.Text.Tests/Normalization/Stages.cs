@@ -1,4 +1,5 @@
 using System.Text;
+using SeqML.Text.Languages;
 using SeqML.Text.Normalization;
 
 namespace SeqML.Text.Tests.Normalization;
@@ -37,6 +38,25 @@ internal static class Stages
         ["ReplaceHashtags by a blank"] = new ReplaceHashtags(" "),
         ["ReplaceHashtags by MASK"] = new ReplaceHashtags("MASK"),
         ["SplitHashtags"] = new SplitHashtags(),
+        ["ReplaceDates"] = new ReplaceDates(),
+        ["ReplaceDates by nothing"] = new ReplaceDates(""),
+        ["ReplaceDates by MASK"] = new ReplaceDates("MASK"),
+        ["ReplaceDates of Spanish"] = new ReplaceDates(language: Language.Of("es")),
+        ["CanonicalDates, the day first"] = new CanonicalDates(DateOrder.DayMonthYear),
+        ["CanonicalDates, the month first"] = new CanonicalDates(DateOrder.MonthDayYear),
+        ["CanonicalDates of German"] = new CanonicalDates(DateOrder.DayMonthYear, Language.Of("de")),
+        ["CanonicalDates of French"] = new CanonicalDates(DateOrder.DayMonthYear, Language.Of("fr")),
+        ["ReplaceTimes"] = new ReplaceTimes(),
+        ["ReplaceTimes by nothing"] = new ReplaceTimes(""),
+        ["ReplaceTimes by MASK"] = new ReplaceTimes("MASK"),
+        ["CanonicalTimes"] = new CanonicalTimes(),
+        ["ReplaceNumbers"] = new ReplaceNumbers(),
+        ["ReplaceNumbers by nothing"] = new ReplaceNumbers(""),
+        ["ReplaceNumbers by MASK"] = new ReplaceNumbers("MASK"),
+        ["ReplaceNumbers as German"] = new ReplaceNumbers(decimalSeparator: ',', groupSeparator: '.'),
+        ["CanonicalNumbers"] = new CanonicalNumbers(),
+        ["CanonicalNumbers as German"] = new CanonicalNumbers(',', '.'),
+        ["CanonicalNumbers as French"] = new CanonicalNumbers(',', ' '),
         ["RemovePunctuation"] = new RemovePunctuation(),
         ["RemovePunctuation, a blank for it, ' and - kept"] = new RemovePunctuation(keep: "'-", with: " "),
         ["RemoveSymbols"] = new RemoveSymbols(),
