@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SeqML.Text.Tokenization;
 using SeqML.Text.Tokenization.Sentences;
+using SeqML.Text.Tokenization.SyntacticWords;
 using TextEvaluation;
 
 var data = new Option<string>("--data") { Description = "The folder with ud-ewt/.", DefaultValueFactory = _ => "../shared/data", Recursive = true };
@@ -12,7 +13,7 @@ var sentences = new Command("sentences", "Splits the raw text of UD English EWT 
 sentences.SetAction(parsed => Evaluate(parsed, treebank => treebank.Sentences, Mistakes.OfSentences, [("SentenceSplitter", new SentenceSplitter())]));
 
 var words = new Command("words", "Splits the raw text of UD English EWT into words, and scores their spans.");
-words.SetAction(parsed => Evaluate(parsed, treebank => treebank.Words, Mistakes.OfWords, [("WordTokenizer", new WordTokenizer())]));
+words.SetAction(parsed => Evaluate(parsed, treebank => treebank.Words, Mistakes.OfWords, [("WordTokenizer", new WordTokenizer()), ("UnicodeWordTokenizer", new UnicodeWordTokenizer()), ("WordPunctuationTokenizer", new WordPunctuationTokenizer()), ("SyntacticWordTokenizer", new SyntacticWordTokenizer())]));
 
 return new RootCommand("Scores text stages on UD English EWT.") { data, parts, mistakes, examples, sentences, words }.Parse(args).Invoke();
 
