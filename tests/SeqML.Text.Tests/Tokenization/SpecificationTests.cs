@@ -1,5 +1,7 @@
 using SeqML.TestKit;
+using SeqML.Text.Languages;
 using SeqML.Text.Tokenization;
+using SeqML.Text.Tokenization.SyntacticWords;
 
 namespace SeqML.Text.Tests.Tokenization;
 
@@ -15,6 +17,8 @@ public sealed class SpecificationTests
         ["UnicodeWordTokenizer(Words | Symbols)"] = new UnicodeWordTokenizer(UnicodeSegments.Words | UnicodeSegments.Symbols),
         ["UnicodeWordTokenizer(Blanks)"] = new UnicodeWordTokenizer(UnicodeSegments.Blanks),
         ["UnicodeWordTokenizer(All)"] = new UnicodeWordTokenizer(UnicodeSegments.All),
+        ["SyntacticWordTokenizer"] = new SyntacticWordTokenizer(),
+        [@"SyntacticWordTokenizer(Language.Of(""de""))"] = new SyntacticWordTokenizer(Language.Of("de")),
         ["WordPunctuationTokenizer"] = new WordPunctuationTokenizer(),
         ["CharacterTokenizer"] = new CharacterTokenizer(),
         ["CodePointTokenizer"] = new CodePointTokenizer(),
@@ -24,7 +28,7 @@ public sealed class SpecificationTests
         [@"RegexTokenizer(@"",\s*"", gaps)"] = new RegexTokenizer(@",\s*", new RegexTokenizerOptions { Matches = RegexMatches.Gaps }),
     };
 
-    private static readonly string[] Pages = ["words.md", "characters.md", "regular-expressions.md", "unicode-words.md"];
+    private static readonly string[] Pages = ["words.md", "characters.md", "regular-expressions.md", "unicode-words.md", "syntactic-words.md"];
 
     /// <summary>By page and line, since a name with half a character in it is no name.</summary>
     public static TheoryData<string, int> Rows

@@ -5,6 +5,7 @@ internal struct Addresses
 {
     private const string Trailing = ".,;:!?'\")]}\u2019\u201D\u2026";
 
+    private bool hasLooked;
     private int at;
     private int local;
 
@@ -34,7 +35,7 @@ internal struct Addresses
 
     private int EndOfMail(ReadOnlySpan<char> text, int start)
     {
-        if (at < start)
+        if (!hasLooked || at < start)
             Find(text, start);
         if (start < local || start >= at || at == text.Length)
             return start;
@@ -49,6 +50,7 @@ internal struct Addresses
     /// <summary>The next @ and where the name before it starts: each @ is looked at once.</summary>
     private void Find(ReadOnlySpan<char> text, int start)
     {
+        hasLooked = true;
         var next = text[start..].IndexOf('@');
         at = next < 0 ? text.Length : start + next;
         for (local = at; local > start && at < text.Length && (char.IsAsciiLetterOrDigit(text[local - 1]) || text[local - 1] is '.' or '-' or '_' or '%' or '+');)

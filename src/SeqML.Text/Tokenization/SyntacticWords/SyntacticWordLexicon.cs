@@ -49,7 +49,8 @@ internal sealed class SyntacticWordLexicon
     /// <summary>Where a word is split, as offsets; none where it is not.</summary>
     public ReadOnlySpan<int> SplitsOf(ReadOnlySpan<char> word)
     {
-        if (word.Length > LongestEntry - 1 || word[0] >= 128 || (splitLengths[word[0]] & (1u << word.Length)) == 0)
+        var first = WordUnits.IsApostrophe(word[0]) ? '\'' : word[0];
+        if (word.Length > LongestEntry - 1 || first >= 128 || (splitLengths[first] & (1u << word.Length)) == 0)
             return [];
         Span<char> plain = stackalloc char[LongestEntry];
         return splits.TryGetValue(Plain(word, plain), out var offsets) ? offsets : [];

@@ -91,7 +91,7 @@ internal ref struct SyntacticWordScanner(ReadOnlySpan<char> text, SyntacticWordL
         var next = WordUnits.At(text, start + 1);
         var unit = text[start];
         if (WordUnits.IsApostrophe(unit) && (next & WordUnit.Word) != 0 && EndOfElided(start, isFirst) is > 0 and var elided)
-            return Take(start, elided);
+            return TakeSplit(start, elided);
         if ((isFirst || unit == '.') && (next & WordUnit.Word) != 0 && EndOfSigned(start, next) is > 0 and var signed)
             return Take(start, signed);
         var face = Emoticons.LengthAt(text, start);
@@ -113,7 +113,7 @@ internal ref struct SyntacticWordScanner(ReadOnlySpan<char> text, SyntacticWordL
             return 0;
         var digits = WordUnits.EndOfAscii(text, start + 1, WordUnit.Digit);
         var isYear = digits == start + 3 && (digits == after || (digits == after - 1 && text[digits] == 's'));
-        return isYear || lexicon.IsWhole(text[start..after]) || (!isFirst && lexicon.CliticLength(text[start..after]) == after - start) ? after : 0;
+        return isYear || lexicon.IsWhole(text[start..after]) || !lexicon.SplitsOf(text[start..after]).IsEmpty || (!isFirst && lexicon.CliticLength(text[start..after]) == after - start) ? after : 0;
     }
 
     /// <summary>The end of a word with a sign of its own before it: ".5", "+44", ".doc", "@name", "#tag"; 0 where there is none.</summary>

@@ -34,8 +34,11 @@ internal readonly record struct WordShape(int End, int UnitStart, bool HasApostr
         var word = text[start..End];
         if (word.Length > Longest)
             return false;
-        var found = word.Length == 1 && word[0] == 'I' ? Abbreviation.None : lexicon.Sentences.Find(word);
-        var isInitials = word.Length == 1 ? char.IsUpper(word[0]) && word[0] != 'I' : IsInitials(word);
+        // The English I is a word, other letters are initials.
+        if (word.Length == 1 && lexicon.IsWhole(word))
+            return false;
+        var found = lexicon.Sentences.Find(word);
+        var isInitials = word.Length == 1 ? char.IsUpper(word[0]) : IsInitials(word);
         if (found == Abbreviation.None && !isInitials)
             return false;
         // At the end of a sentence the stop is a word of its own, as after any other word.
@@ -60,7 +63,7 @@ internal readonly record struct WordShape(int End, int UnitStart, bool HasApostr
         if (end + 1 < text.Length && text[end] is '-' or '/' && char.IsAsciiDigit(text[end + 1]) && NumberGroups.End(text, start, end) is > 0 and var groups)
             return new(groups, 0, false);
         var unit = WordUnits.EndOfWord(text, end);
-        var last = unit + 2 < text.Length && text[unit] == '.' && lexicon.IsUnit(text[end..(unit + 2)]) ? unit + 2 : unit;
+        var last = unit + 2 <= text.Length && text[unit] == '.' && !IsWord(text, unit + 2) && lexicon.IsUnit(text[end..(unit + 2)]) ? unit + 2 : unit;
         if (unit > end && lexicon.IsUnit(text[end..last]))
             return new(last, end, false);
         // "19th", "4x4", "60's"
@@ -84,7 +87,7 @@ internal readonly record struct WordShape(int End, int UnitStart, bool HasApostr
             case '/' when end - start <= 8:
                 var whole = Math.Min(WordUnits.EndOfWord(text, end + 1), end + 8);
                 return lexicon.IsWhole(text[start..whole]) ? whole : end;
-            case '$' when !isWord && end - start <= 3 && lexicon.IsWhole(text[start..(end + 1)]):
+            case '$' when end - start <= 3 && lexicon.IsWhole(text[start..(end + 1)]):
                 return end + 1;
             case '&' when isWord && end - start <= 3 && WordUnits.EndOfWord(text, end + 1) is var right && right - end <= 4:
                 return right;
@@ -105,7 +108,7 @@ internal readonly record struct WordShape(int End, int UnitStart, bool HasApostr
     {
         var end = WordUnits.EndOfWord(text, stop + 1);
         var part = text[(stop + 1)..end];
-        if (part.Length == 1 && (stop == start + 1 || !IsWord(text, stop - 2)))
+        if ((part.Length == 1 && (stop == start + 1 || !IsWord(text, stop - 2))) || lexicon.Sentences.Find(text[start..end]) != Abbreviation.None)
             return end;
         // Names of groups and machines have several stops and no capitals.
         var goesOn = (end + 1 < text.Length && text[end] == '.' && char.IsLower(text[end + 1])) || (stop > start + 1 && IsWord(text, stop - 2) && text[Math.Max(start, stop - Longest)..stop].Contains('.'));
