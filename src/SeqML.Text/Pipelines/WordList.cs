@@ -8,17 +8,17 @@ namespace SeqML.Text.Pipelines;
 /// <remarks>One thread at a time.</remarks>
 public sealed class WordList
 {
-    private readonly List<ReadOnlyMemory<char>> words = [];
-    private readonly List<TextSpan> spans = [];
+    private ReadOnlyMemory<char>[] words = [];
+    private TextSpan[] spans = [];
 
     /// <summary>How many words there are.</summary>
-    public int Count => words.Count;
+    public int Count { get; private set; }
 
     /// <summary>The words, as they are after all stages: until the next text is read.</summary>
-    public ReadOnlySpan<ReadOnlyMemory<char>> Words => CollectionsMarshal.AsSpan(words);
+    public ReadOnlySpan<ReadOnlyMemory<char>> Words => words.AsSpan(0, Count);
 
     /// <summary>Where each word stands in the text that was read, before all stages: until the next text is read.</summary>
-    public ReadOnlySpan<TextSpan> Spans => CollectionsMarshal.AsSpan(spans);
+    public ReadOnlySpan<TextSpan> Spans => spans.AsSpan(0, Count);
 
     /// <summary>Memory for normalized text.</summary>
     internal NormalizedText Normalized { get; } = new();
@@ -26,17 +26,29 @@ public sealed class WordList
     /// <summary>Memory for the tokens of the normalized text.</summary>
     internal List<TextSpan> Tokens { get; } = [];
 
-    internal void Clear()
+    /// <summary>Makes the tokens the words.</summary>
+    /// <param name="source">The text that they are tokens of.</param>
+    /// <param name="stopWords">What is left out; null for nothing.</param>
+    /// <param name="moved">Whether the original text has to be asked where they stood.</param>
+    internal void Take(ReadOnlyMemory<char> source, StopWords.StopWords? stopWords, bool moved)
     {
-        words.Clear();
-        spans.Clear();
-        Tokens.Clear();
+        var tokens = CollectionsMarshal.AsSpan(Tokens);
+        if (stopWords is not null)
+            tokens = tokens[..stopWords.Sift(source.Span, tokens)];
+        if (words.Length < tokens.Length)
+            (words, spans) = (new ReadOnlyMemory<char>[2 * tokens.Length], new TextSpan[2 * tokens.Length]);
+        Count = tokens.Length;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            words[i] = source.Slice(tokens[i].Start, tokens[i].Length);
+            spans[i] = moved ? Normalized.Original(tokens[i]) : tokens[i];
+        }
     }
 
-    internal void Add(ReadOnlyMemory<char> word, TextSpan span)
+    internal void Clear()
     {
-        words.Add(word);
-        spans.Add(span);
+        Count = 0;
+        Tokens.Clear();
     }
 
     internal void Replace(int index, ReadOnlyMemory<char> word) => words[index] = word;

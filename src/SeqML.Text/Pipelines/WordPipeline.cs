@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using SeqML.Text.Normalization;
 using SeqML.Text.Stemming;
 using SeqML.Text.Tokenization;
@@ -46,10 +45,7 @@ public sealed record WordPipeline
                 source = words.Normalized.Text.ToArray();
         }
         Tokenizer.Tokenize(source.Span, words.Tokens);
-        var moved = Normalizer is not null && !words.Normalized.IsIdentity;
-        foreach (var token in CollectionsMarshal.AsSpan(words.Tokens))
-            if (StopWords is null || !StopWords.Contains(token.In(source.Span)))
-                words.Add(source.Slice(token.Start, token.Length), moved ? words.Normalized.Original(token) : token);
+        words.Take(source, StopWords, Normalizer is not null && !words.Normalized.IsIdentity);
         if (Stemmer is not null)
             Stem(Stemmer, words);
     }

@@ -1,4 +1,5 @@
 using SeqML.Text.Languages;
+using SeqML.Text.Tokenization;
 
 namespace SeqML.Text.StopWords;
 
@@ -14,6 +15,7 @@ public sealed class StopWords
     private readonly string[] words;
     private readonly ShortWords shortWords;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly WordShapes shapes;
     private readonly int longest;
 
     private StopWords(IEnumerable<string> all)
@@ -24,6 +26,7 @@ public sealed class StopWords
                 distinct.Add(WordFolding.Fold(word));
         words = [.. distinct.Order(StringComparer.Ordinal)];
         shortWords = new ShortWords(words);
+        shapes = new WordShapes(words);
         lookup = distinct.GetAlternateLookup<ReadOnlySpan<char>>();
         longest = words.Length == 0 ? 0 : words.Max(word => word.Length);
     }
@@ -87,7 +90,27 @@ public sealed class StopWords
 
     /// <summary>Whether a word is one of the set. Nothing is allocated.</summary>
     public bool Contains(ReadOnlySpan<char> word) =>
-        word.Length <= longest && (ShortWords.TryPack(word, out var packed) ? shortWords.Contains(packed) : lookup.Contains(word));
+        ShortWords.TryPack(word, out var packed) ? shortWords.Contains(packed)
+            : (uint)(word.Length - 1) < (uint)longest && shapes.MayContain(word) && lookup.Contains(word);
+
+    /// <summary>Leaves the stop words of a text out.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="words">Where its words stand; those that stay move to the front.</param>
+    /// <returns>How many stay.</returns>
+    internal int Sift(ReadOnlySpan<char> text, Span<TextSpan> words)
+    {
+        var count = 0;
+        foreach (var word in words)
+        {
+            // Each is written, and written over where it was a stop word: no jump that depends on words but for the long ones.
+            words[count] = word;
+            var isStopWord = text.Length - word.Start >= ShortWords.Longest && ShortWords.TryPack(text, word.Start, word.Length, out var packed)
+                ? shortWords.Contains(packed)
+                : Contains(word.In(text));
+            count += 1 - (isStopWord ? 1 : 0);
+        }
+        return count;
+    }
 
     /// <summary>This set and more words.</summary>
     public StopWords With(params IEnumerable<string> added)
