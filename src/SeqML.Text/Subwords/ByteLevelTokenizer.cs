@@ -94,7 +94,8 @@ public sealed class ByteLevelTokenizer : SubwordTokenizer
         var workspace = workspaces.Rent();
         for (var start = 0; start < text.Length;)
         {
-            var end = ByteLevelWords.EndOf(text, start);
+            // No further than is needed to see that a word is too long: the rest of it would be looked at for each of its parts.
+            var end = ByteLevelWords.EndOf(text[..Math.Min(text.Length, start + LongestWord + 2)], start);
             if (end - start > LongestWord)
                 end = start + LongestWord - (char.IsHighSurrogate(text[start + LongestWord - 1]) ? 1 : 0);
             output.Add(workspace.Encode(text[start..end]), start);
