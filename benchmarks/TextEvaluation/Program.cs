@@ -13,7 +13,13 @@ var sentences = new Command("sentences", "Splits the raw text of UD English EWT 
 sentences.SetAction(parsed => Evaluate(parsed, treebank => treebank.Sentences, Mistakes.OfSentences, [("SentenceSplitter", new SentenceSplitter())]));
 
 var words = new Command("words", "Splits the raw text of UD English EWT into words, and scores their spans.");
-words.SetAction(parsed => Evaluate(parsed, treebank => treebank.Words, Mistakes.OfWords, [("WordTokenizer", new WordTokenizer()), ("UnicodeWordTokenizer", new UnicodeWordTokenizer()), ("WordPunctuationTokenizer", new WordPunctuationTokenizer()), ("SyntacticWordTokenizer", new SyntacticWordTokenizer())]));
+words.SetAction(parsed => Evaluate(parsed, treebank => treebank.Words, Mistakes.OfWords,
+[
+    ("SyntacticWordTokenizer", new SyntacticWordTokenizer()), ("TreebankTokenizer, by sentence", new SentenceBySentence(new TreebankTokenizer())),
+    ("ModernTreebankTokenizer, by sentence", new SentenceBySentence(new ModernTreebankTokenizer())), ("ModernTreebankTokenizer", new ModernTreebankTokenizer()),
+    ("SocialMediaTokenizer", new SocialMediaTokenizer()), ("WordTokenizer", new WordTokenizer()), ("UnicodeWordTokenizer", new UnicodeWordTokenizer()),
+    ("WordPunctuationTokenizer", new WordPunctuationTokenizer()),
+]));
 
 return new RootCommand("Scores text stages on UD English EWT.") { data, parts, mistakes, examples, sentences, words }.Parse(args).Invoke();
 
