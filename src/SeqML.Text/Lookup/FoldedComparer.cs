@@ -1,4 +1,4 @@
-namespace SeqML.Text.StopWords;
+namespace SeqML.Text.Lookup;
 
 /// <summary>Words are equal where they are so in lower case and with straight apostrophes.</summary>
 internal sealed class FoldedComparer : IEqualityComparer<string>, IAlternateEqualityComparer<ReadOnlySpan<char>, string>

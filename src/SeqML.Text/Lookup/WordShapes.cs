@@ -1,6 +1,6 @@
-namespace SeqML.Text.StopWords;
+namespace SeqML.Text.Lookup;
 
-/// <summary>A filter of words by their first and last letter and their length: what does not pass is no word of the set, and needs no closer look. (Bloom 1970, with one hash.)</summary>
+/// <summary>A filter of words by their first and last letter and their length: what does not pass is no word of the table, and needs no closer look. (Bloom 1970, with one hash.)</summary>
 internal sealed class WordShapes
 {
     private const int Bits = 4096;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace SeqML.Text.StopWords;
+namespace SeqML.Text.Lookup;
 
 /// <summary>What makes words equal: lower case, and one apostrophe.</summary>
 internal static class WordFolding

@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace SeqML.Text.StopWords;
+namespace SeqML.Text.Lookup;
 
-/// <summary>Words of up to eight ASCII characters, each packed in one number: most stop words are such words. Whether one is among them is told without a jump, since no processor guesses which word comes next.</summary>
+/// <summary>Words of up to eight ASCII characters, each packed in one number: most words of a list are such words. Whether one is among them is told without a jump, since no processor guesses which word comes next.</summary>
 /// <remarks>Cuckoo hashing (Pagh and Rodler 2004): a number is at one of two places, or is not there.</remarks>
 internal sealed class ShortWords
 {
@@ -12,18 +12,20 @@ internal sealed class ShortWords
     public const int Longest = 8;
 
     private readonly ulong[] table;
+    private readonly int[] indices; // of the words at the same places
     private readonly int shift;
 
-    public ShortWords(IReadOnlyCollection<string> words)
+    /// <param name="words">All words of a list; those that are too long are left to others.</param>
+    public ShortWords(IReadOnlyList<string> words)
     {
-        var all = new List<ulong>();
-        foreach (var word in words)
-            if (TryPack(word, out var packed))
-                all.Add(packed);
+        var all = new List<(ulong Packed, int Index)>();
+        for (var i = 0; i < words.Count; i++)
+            if (TryPack(words[i], out var packed))
+                all.Add((packed, i));
         // A table that is at most a quarter full has a place for all but for bad luck; a larger one then has.
         for (var bits = 4; ; bits++)
         {
-            (table, shift) = (new ulong[1 << bits], 64 - bits);
+            (table, indices, shift) = (new ulong[1 << bits], new int[1 << bits], 64 - bits);
             if (all.Count * 4 <= table.Length && all.TrueForAll(TryAdd))
                 return;
         }
@@ -75,15 +77,22 @@ internal sealed class ShortWords
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Contains(ulong packed) => (table[First(packed)] == packed) | (table[Second(packed)] == packed);
 
-    private bool TryAdd(ulong packed)
+    /// <summary>Where a word stands in the list; -1 where it is not there.</summary>
+    public int Find(ulong packed) =>
+        First(packed) is var first && table[first] == packed ? indices[first]
+        : Second(packed) is var second && table[second] == packed ? indices[second] : -1;
+
+    private bool TryAdd((ulong Packed, int Index) entry)
     {
-        var place = First(packed);
+        var place = First(entry.Packed);
         for (var moved = 0; moved < table.Length; moved++)
         {
-            (packed, table[place]) = (table[place], packed);
-            if (packed == 0)
+            var displaced = (table[place], indices[place]);
+            (table[place], indices[place]) = entry;
+            entry = displaced;
+            if (entry.Packed == 0)
                 return true;
-            place = place == First(packed) ? Second(packed) : First(packed); // who had the place goes to its other one
+            place = place == First(entry.Packed) ? Second(entry.Packed) : First(entry.Packed); // who had the place goes to its other one
         }
         return false;
     }
