@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SeqML.Text.Lemmatization;
 using SeqML.Text.Tokenization;
 using SeqML.Text.Tokenization.Sentences;
 using SeqML.Text.Tokenization.SyntacticWords;
@@ -21,7 +22,10 @@ words.SetAction(parsed => Evaluate(parsed, treebank => treebank.Words, Mistakes.
     ("WordPunctuationTokenizer", new WordPunctuationTokenizer()),
 ]));
 
-return new RootCommand("Scores text stages on UD English EWT.") { data, parts, mistakes, examples, sentences, words }.Parse(args).Invoke();
+var lemmas = new Command("lemmas", "Finds the lemmas of UD English EWT's words, with its parts of speech and without.");
+lemmas.SetAction(EvaluateLemmas);
+
+return new RootCommand("Scores text stages on UD English EWT.") { data, parts, mistakes, examples, sentences, words, lemmas }.Parse(args).Invoke();
 
 void Evaluate(ParseResult parsed, Func<RawTreebank, IReadOnlyList<TextSpan>> gold,
     Func<string, IReadOnlyList<TextSpan>, IReadOnlyList<TextSpan>, IEnumerable<(string Kind, string Example)>> explain, (string Name, Tokenizer Tokenizer)[] tokenizers)
@@ -46,6 +50,24 @@ void Evaluate(ParseResult parsed, Func<RawTreebank, IReadOnlyList<TextSpan>> gol
                 Console.WriteLine($"          {example}");
         }
     }
+}
+
+void EvaluateLemmas(ParseResult parsed)
+{
+    var lemmatizer = new EnglishLemmatizer();
+    Console.WriteLine("| | part | words | right | in any case | without punctuation |\n| --- | --- | ---: | ---: | ---: | ---: |");
+    var firsts = new List<(string Way, Lemmas Lemmas)>();
+    foreach (var (name, lemmatize) in Lemmas.Ways)
+        foreach (var part in parsed.GetRequiredValue(parts))
+        {
+            var found = Lemmas.Of(parsed.GetRequiredValue(data), part, lemmatizer, lemmatize);
+            Console.WriteLine(FormattableString.Invariant($"| {name} | {part} | {found.Words.Count} | {found.Exact:0.00} | {found.InAnyCase:0.00} | {found.WithoutPunctuation:0.00} |"));
+            if (part == parsed.GetRequiredValue(parts)[0])
+                firsts.Add((name, found));
+        }
+    if (parsed.GetValue(mistakes) is > 0 and var count)
+        foreach (var (name, found) in firsts)
+            Console.WriteLine($"\n{name}, mistakes on {found.Part}\n{string.Join('\n', found.Mistakes().Take(count))}");
 }
 
 static List<TextSpan> Split(Tokenizer tokenizer, RawTreebank treebank)
