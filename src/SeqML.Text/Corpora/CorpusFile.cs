@@ -26,7 +26,15 @@ internal static class CorpusFile
     }
 
     /// <summary>Writes a file, whole or not at all: what is written may be read from the very file that it replaces, and may turn out, midway, to be what cannot be written.</summary>
-    public static void Write(string path, Action<TextWriter> write)
+    public static void Write(string path, Action<TextWriter> write) => WriteBytes(path, file =>
+    {
+        using var packed = IsPacked(path) ? new GZipStream(file, CompressionLevel.Optimal) : file;
+        using var writer = new StreamWriter(packed, Strict);
+        write(writer);
+    });
+
+    /// <summary>Writes a file of bytes, whole or not at all.</summary>
+    public static void WriteBytes(string path, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var target = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? path;
@@ -34,7 +42,8 @@ internal static class CorpusFile
         var temporary = $"{target}.{Guid.NewGuid():N}.tmp";
         try
         {
-            WriteWhole(temporary, IsPacked(path), write);
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+                write(file);
             if (!OperatingSystem.IsWindows() && File.Exists(target))
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(target)); // who may not read the old one may not read the new one
             File.Move(temporary, target, overwrite: true);
@@ -45,14 +54,6 @@ internal static class CorpusFile
                 File.Delete(temporary);
             throw;
         }
-    }
-
-    private static void WriteWhole(string path, bool packs, Action<TextWriter> write)
-    {
-        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-        using var packed = packs ? new GZipStream(file, CompressionLevel.Optimal) : (Stream)file;
-        using var writer = new StreamWriter(packed, Strict);
-        write(writer);
     }
 
     private static bool IsPacked(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);

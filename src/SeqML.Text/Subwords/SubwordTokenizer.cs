@@ -55,6 +55,9 @@ public abstract class SubwordTokenizer
 
     private protected SubwordVocabulary Vocabulary => vocabulary;
 
+    /// <summary>Finds special tokens in texts; null where none are looked for.</summary>
+    private protected SpecialTokenFinder? Finder => finder;
+
     /// <summary>What kind it is, in its saved form. A kind never changes its meaning.</summary>
     private protected abstract SubwordKind Kind { get; }
 

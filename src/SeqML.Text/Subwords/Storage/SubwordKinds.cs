@@ -1,3 +1,5 @@
+using SeqML.Text.Subwords.Unigram;
+
 namespace SeqML.Text.Subwords.Storage;
 
 /// <summary>Who reads which kind.</summary>
@@ -8,6 +10,7 @@ internal static class SubwordKinds
         SubwordKind.BytePair => BytePairTokenizer.Read(reader),
         SubwordKind.ByteLevel => ByteLevelTokenizer.Read(reader),
         SubwordKind.WordPiece => WordPieceTokenizer.Read(reader),
+        SubwordKind.Unigram => UnigramTokenizer.Read(reader),
         _ => throw new InvalidDataException(FormattableString.Invariant($"Expected a kind of subword tokenizer that this version of SeqML knows, found number {(int)kind}. Load it with the version that saved it, or a later one.")),
     };
 }
