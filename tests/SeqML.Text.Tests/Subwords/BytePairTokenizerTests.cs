@@ -66,6 +66,19 @@ public sealed class BytePairTokenizerTests
     }
 
     [Fact]
+    public void Special_tokens_are_never_written_by_text()
+    {
+        using var folder = new TemporaryFolder();
+        var codes = folder.File("codes", "#version: 0.2\na b\nab c\nabc d</w>\n");
+        var special = new SpecialTokens { Unknown = "?", Others = ["a", "abc"] };
+        foreach (var tokenizer in (BytePairTokenizer[])[BytePairTokenizer.FromFiles(codes, specialTokens: special), BytePairTokenizer.FromFiles(codes, folder.File("vocabulary", "abc 1\nab@@ 1\nc@@ 1\nb@@ 1\nd 1\n"), special)])
+        {
+            Assert.Equal(["ab", "c", "?", "?", "?", "ab", "c"], Encoded.Of(tokenizer, "abcx ax abcc").Ids.Select(tokenizer.TokenOf).Take(7));
+            Assert.DoesNotContain(Encoded.Of(tokenizer, "a ab abc abcd abcx").Ids, id => tokenizer.IsSpecial(id) && id != tokenizer.UnknownId);
+        }
+    }
+
+    [Fact]
     public void Unknown_characters_have_a_token_each_or_are_left_out()
     {
         Assert.Equal(["<unk>", "<unk>", "s", "t</w>"], Encoded.Of(Samples.PaperCodes, "\U0001F600!st").Ids.Select(Samples.PaperCodes.TokenOf));

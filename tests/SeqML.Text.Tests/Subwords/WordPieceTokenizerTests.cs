@@ -45,9 +45,12 @@ public sealed class WordPieceTokenizerTests
     public void A_longer_word_is_unknown(int length, string first)
     {
         var tokenizer = Make(["aaaa", "##aaaa", "##a"], maximumWordLength: 100);
-        var (ids, spans) = Encoded.Of(tokenizer, new string('a', length) + "\u0301");
-        Assert.Equal(first, tokenizer.TokenOf(ids[0]));
-        Assert.Equal(length + 1, spans[^1].End);
+        foreach (var marks in (string[])["", "\u0301", "\u0301\u0301"])
+        {
+            var (ids, spans) = Encoded.Of(tokenizer, new string('a', length) + marks + " a");
+            Assert.Equal(first, tokenizer.TokenOf(ids[0]));
+            Assert.Equal(length + marks.Length, spans[^2].End);
+        }
     }
 
     [Fact]
