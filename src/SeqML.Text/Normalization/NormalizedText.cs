@@ -1,3 +1,4 @@
+using System.Text;
 using SeqML.Text.Normalization.Editing;
 using SeqML.Text.Normalization.Unicode;
 using SeqML.Text.Tokenization;
@@ -31,6 +32,9 @@ public sealed class NormalizedText
 
     /// <summary>What a stage for Unicode's normalization forms works in.</summary>
     internal Segment Segment => field ??= new Segment();
+
+    /// <summary>What a stage makes a piece in.</summary>
+    internal StringBuilder Builder => field ??= new StringBuilder();
 
     /// <summary>Where a span of <see cref="Text"/> comes from: the smallest span of the original that has all units which one of its units comes from.</summary>
     /// <param name="span">A span of <see cref="Text"/>, as a token is.</param>

@@ -49,10 +49,10 @@ public sealed record RemoveControlCharacters : NormalizationStage
         return rune.Value switch
         {
             // The joiner and the non-joiner, of Arabic, Indian scripts and emoji.
-            0x200C or 0x200D => !last.IsAscii && Rune.GetUnicodeCategory(last)
+            0x200C or 0x200D => (!last.IsAscii && Rune.GetUnicodeCategory(last)
                 is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter
                 or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
-                or UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol,
+                or UnicodeCategory.OtherSymbol) || Emoji.EmojiCharacters.IsSkinTone(last.Value),
             // The letters by which a black flag is that of Scotland.
             >= 0xE0020 and <= 0xE007F => last.Value is 0x1F3F4 or (>= 0xE0020 and <= 0xE007F),
             _ => false,

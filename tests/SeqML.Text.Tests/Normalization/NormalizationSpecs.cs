@@ -1,4 +1,5 @@
 using SeqML.TestKit;
+using SeqML.Text.Normalization;
 
 namespace SeqML.Text.Tests.Normalization;
 
@@ -13,8 +14,9 @@ public sealed class NormalizationSpecs
     {
         foreach (var row in SpecTable.Read("normalization", page))
         {
-            Assert.True(Stages.All.TryGetValue(row.Section, out var stage), $"{page}, line {row.Line}: no stage is called '{row.Section}'.");
-            var found = stage.Normalize(row.Text(0));
+            var normalizer = Stages.All.TryGetValue(row.Section, out var stage) ? new TextNormalizer(stage) : Pipelines.All.GetValueOrDefault(row.Section);
+            Assert.True(normalizer is not null, $"{page}, line {row.Line}: no stage is called '{row.Section}'.");
+            var found = normalizer.Normalize(row.Text(0));
             Assert.True(row.Text(1) == found, $"{page}, line {row.Line}: expected \"{row.Text(1)}\", found \"{found}\".");
         }
     }

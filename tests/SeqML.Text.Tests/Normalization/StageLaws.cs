@@ -76,5 +76,5 @@ public sealed class StageLaws
         return normalized;
     }
 
-    private static void Holds(Func<string, bool> law) => Check.One(Texts.Trials(2000), Prop.ForAll(HardTexts.OrTexts, law));
+    private static void Holds(Func<string, bool> law) => Check.One(Texts.Trials(1500), Prop.ForAll(HardTexts.OrTexts, law));
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SeqML.Text.Normalization.Editing;
 
 /// <summary>
@@ -54,6 +56,17 @@ internal ref struct TextEditor
         piece.CopyTo(output.AsSpan(written));
         if (edits is not null && (length != 1 || piece.Length != 1))
             edits.Add(new Edit(written, piece.Length, start, length));
+        (read, written, changed) = (start + length, written + piece.Length, true);
+    }
+
+    /// <summary>As the other, for a piece that was built of several; it is not empty.</summary>
+    public void Replace(int start, int length, StringBuilder piece)
+    {
+        CopyTo(start);
+        if (output.Length - written < piece.Length)
+            Grow(piece.Length);
+        piece.CopyTo(0, output.AsSpan(written), piece.Length);
+        edits?.Add(new Edit(written, piece.Length, start, length));
         (read, written, changed) = (start + length, written + piece.Length, true);
     }
 
