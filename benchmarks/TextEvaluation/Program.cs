@@ -2,6 +2,7 @@ using System.CommandLine;
 using SeqML.Text.Lemmatization;
 using SeqML.Text.Tokenization;
 using SeqML.Text.Tokenization.Sentences;
+using SeqML.Text.Tokenization.SyntacticWords;
 using TextEvaluation;
 
 var data = new Option<string>("--data") { Description = "The folder with ud-ewt/.", DefaultValueFactory = _ => "../shared/data", Recursive = true };
@@ -13,7 +14,13 @@ var sentences = new Command("sentences", "Splits the raw text of UD English EWT 
 sentences.SetAction(parsed => Evaluate(parsed, treebank => treebank.Sentences, Mistakes.OfSentences, [("SentenceSplitter", new SentenceSplitter())]));
 
 var words = new Command("words", "Splits the raw text of UD English EWT into words, and scores their spans.");
-words.SetAction(parsed => Evaluate(parsed, treebank => treebank.Words, Mistakes.OfWords, [("WordTokenizer", new WordTokenizer())]));
+words.SetAction(parsed => Evaluate(parsed, treebank => treebank.Words, Mistakes.OfWords,
+[
+    ("SyntacticWordTokenizer", new SyntacticWordTokenizer()), ("TreebankTokenizer, by sentence", new SentenceBySentence(new TreebankTokenizer())),
+    ("ModernTreebankTokenizer, by sentence", new SentenceBySentence(new ModernTreebankTokenizer())), ("ModernTreebankTokenizer", new ModernTreebankTokenizer()),
+    ("SocialMediaTokenizer", new SocialMediaTokenizer()), ("WordTokenizer", new WordTokenizer()), ("UnicodeWordTokenizer", new UnicodeWordTokenizer()),
+    ("WordPunctuationTokenizer", new WordPunctuationTokenizer()),
+]));
 
 var lemmas = new Command("lemmas", "Finds the lemmas of UD English EWT's words, with its parts of speech and without.");
 lemmas.SetAction(EvaluateLemmas);

@@ -18,8 +18,8 @@ internal sealed class LemmaRule
 
     public int EndingLength => ending.Length;
 
-    /// <summary>What the last letter must be: itself, or C or V for a class of letters.</summary>
-    public char LastSymbol => ending.Length > 0 ? ending[^1] : context[^1];
+    /// <summary>What a letter must be, counted from the end of the word from 1 on: itself, C or V for a class of letters, NUL for any.</summary>
+    public char Symbol(int fromEnd) => fromEnd <= ending.Length ? ending[^fromEnd] : fromEnd <= ending.Length + context.Length ? context[^(fromEnd - ending.Length)] : '\0';
 
     /// <summary>A rule of two columns, as "C|ies" and "y"; null where they are none.</summary>
     public static LemmaRule? Parse(string pattern, string replacement)

@@ -95,21 +95,28 @@ internal sealed class PartOfSpeechGuesser(LemmaData data, PartOfSpeechLexicon le
             return ByNeighboursOfShort(word, part, index, before, beforePart, afterPart);
         if (word is "May")
             return !isFirst || afterPart == PartOfSpeech.Numeral ? PartOfSpeech.ProperNoun : part;
-        if (isFirst && char.IsUpper(word[0]) && part is PartOfSpeech.Noun && !word.EndsWith("s") && index + 1 < words.Length && IsName(words[index + 1].Span, afterPart))
+        if (isFirst && part == PartOfSpeech.Noun && char.IsUpper(word[0]) && !word.EndsWith('s') && index + 1 < words.Length && IsName(words[index + 1].Span, afterPart))
             return PartOfSpeech.ProperNoun;
-        var opensNoun = beforePart is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Numeral || EnglishWords.Possessives.Has(before);
-        if (EndsWith(word, "ing") && part is PartOfSpeech.Verb or PartOfSpeech.Noun)
-            return ByNeighboursOfIng(word, part, before, opensNoun, beforePart, afterPart);
-        if (part is PartOfSpeech.Verb or PartOfSpeech.Noun && EndsWith(word, "s"))
-            return opensNoun || (beforePart == PartOfSpeech.Adposition && data.Find(word, PartOfSpeech.Noun) is not null) ? PartOfSpeech.Noun
-                : EnglishWords.Singulars.Has(before) || beforePart == PartOfSpeech.ProperNoun ? PartOfSpeech.Verb : part;
-        if (part is PartOfSpeech.Verb or PartOfSpeech.Noun && data.Forms(word) is { IsEmpty: false } forms && Has(forms, PartOfSpeech.Noun, out _) && Has(forms, PartOfSpeech.Verb, out _))
-            return opensNoun ? PartOfSpeech.Noun : EnglishWords.Subjects.Has(before) || beforePart == PartOfSpeech.ProperNoun ? PartOfSpeech.Verb : part;
-        if (part is PartOfSpeech.Adjective or PartOfSpeech.Adverb && data.Forms(word) is { IsEmpty: false } degrees && Has(degrees, PartOfSpeech.Adjective, out _) && Has(degrees, PartOfSpeech.Adverb, out _))
-            return afterPart is PartOfSpeech.Noun or PartOfSpeech.Adjective || opensNoun || EnglishWords.Be.Has(before) || beforePart is PartOfSpeech.Punctuation ? PartOfSpeech.Adjective
+        if (part is PartOfSpeech.Verb or PartOfSpeech.Noun)
+        {
+            if (EndsWith(word, "ing"))
+                return ByNeighboursOfIng(word, part, before, OpensNoun(before, beforePart), beforePart, afterPart);
+            if (EndsWith(word, "s"))
+                return OpensNoun(before, beforePart) || (beforePart == PartOfSpeech.Adposition && data.Find(word, PartOfSpeech.Noun) is not null) ? PartOfSpeech.Noun
+                    : beforePart == PartOfSpeech.ProperNoun || EnglishWords.Singulars.Has(before) ? PartOfSpeech.Verb : part;
+            if (data.Forms(word) is { Length: > 1 } forms && Has(forms, PartOfSpeech.Noun, out _) && Has(forms, PartOfSpeech.Verb, out _))
+                return OpensNoun(before, beforePart) ? PartOfSpeech.Noun : beforePart == PartOfSpeech.ProperNoun || EnglishWords.Subjects.Has(before) ? PartOfSpeech.Verb : part;
+        }
+        else if (part is PartOfSpeech.Adjective or PartOfSpeech.Adverb && data.Forms(word) is { Length: > 1 } degrees && Has(degrees, PartOfSpeech.Adjective, out _) && Has(degrees, PartOfSpeech.Adverb, out _))
+            return afterPart is PartOfSpeech.Noun or PartOfSpeech.Adjective || beforePart is PartOfSpeech.Punctuation || OpensNoun(before, beforePart) || EnglishWords.Be.Has(before) ? PartOfSpeech.Adjective
                 : beforePart is PartOfSpeech.Verb or PartOfSpeech.Noun or PartOfSpeech.Auxiliary ? PartOfSpeech.Adverb : part;
         return part;
     }
+
+    /// <summary>Whether a noun follows: after "the", "old", "two", "my".</summary>
+    private static bool OpensNoun(ReadOnlySpan<char> before, PartOfSpeech beforePart) =>
+        beforePart is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Numeral
+        || (beforePart is PartOfSpeech.Pronoun or PartOfSpeech.Particle or PartOfSpeech.Auxiliary && EnglishWords.Possessives.Has(before));
 
     /// <summary>"the meeting" and "we are meeting"; "the hiring of" and "hiring people".</summary>
     private PartOfSpeech ByNeighboursOfIng(ReadOnlySpan<char> word, PartOfSpeech part, ReadOnlySpan<char> before, bool opensNoun, PartOfSpeech beforePart, PartOfSpeech afterPart)

@@ -10,6 +10,9 @@ internal static class EnglishRules
     /// <summary>a, e, i, o, u or y.</summary>
     public static bool IsVowel(char letter) => VowelBit(letter) != 0;
 
+    /// <summary>Whether a suffix that steps 2 to 5 know may end in a letter: a quick look, since most words end in another.</summary>
+    public static bool MayEndSuffix(char letter) => letter is 'c' or 'e' or 'i' or 'l' or 'm' or 'n' or 'r' or 's' or 't' or 'u';
+
     /// <summary>One of bb, dd, ff, gg, mm, nn, pp, rr and tt at the end: what an ending doubled.</summary>
     public static bool EndsInDouble(in StemWord word) =>
         word.FromEnd(1) == word.FromEnd(2) && word.FromEnd(1) is 'b' or 'd' or 'f' or 'g' or 'm' or 'n' or 'p' or 'r' or 't';
@@ -17,19 +20,19 @@ internal static class EnglishRules
     /// <summary>Marks each "y" that is a consonant, at the start or after a vowel, and finds R1, R2 and the first vowel.</summary>
     /// <param name="word">A word whose regions are not known yet.</param>
     /// <param name="firstVowel">Where the first vowel stands; the word's length where there is none.</param>
-    /// <returns>Whether there may be a mark in the word.</returns>
+    /// <returns>Whether there is a mark in the word.</returns>
     public static bool FindRegions(ref StemWord word, out int firstVowel)
     {
-        var (vowels, hasY) = (0UL, false);
+        var (vowels, ys) = (0UL, 0UL);
         if (word.Length > 64)
             return FindRegionsByLetter(ref word, out firstVowel);
         for (var i = 0; i < word.Length; i++)
         {
             var letter = word.Room[i];
             vowels |= (ulong)VowelBit(letter) << i;
-            hasY |= (letter | 0x20) == 'y';
+            ys |= (letter == 'y' ? 1UL : 0) << i;
         }
-        if (hasY)
+        if ((ys & (vowels << 1 | 1)) != 0) // at the start, or after a vowel
             return FindRegionsByLetter(ref word, out firstVowel);
         // A consonant after a vowel ends what R1 does not have; the next one what R2 does not have. Bits tell it without a branch for each letter.
         firstVowel = Math.Min(BitOperations.TrailingZeroCount(vowels), word.Length);
@@ -72,8 +75,10 @@ internal static class EnglishRules
         {
             ref var letter = ref word.Room[i];
             if (letter == 'y' && (i == 0 || afterVowel))
+            {
                 letter = 'Y';
-            marked |= letter == 'Y';
+                marked = true;
+            }
             var isVowel = IsVowel(letter);
             if (isVowel && firstVowel == word.Length)
                 firstVowel = i;

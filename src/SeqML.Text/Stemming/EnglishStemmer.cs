@@ -16,7 +16,7 @@ public sealed class EnglishStemmer : Stemmer
     /// <inheritdoc/>
     protected override int Reduce(ReadOnlySpan<char> word, Span<char> stem)
     {
-        var special = word.Length <= 2 ? word : SpecialStem(word);
+        var special = word.Length <= 2 ? word : word[^1] is 's' or 'y' or 'e' ? SpecialStem(word) : default;
         if (!special.IsEmpty || word.IsEmpty)
         {
             special.CopyTo(stem);
@@ -27,13 +27,16 @@ public sealed class EnglishStemmer : Stemmer
         word.CopyTo(stem);
         var rest = new StemWord(stem, word.Length);
         var marked = EnglishRules.FindRegions(ref rest, out var firstVowel);
-        if (LengthOfPrefix(word) is > 0 and var prefix)
+        if (rest.R1 < rest.Length && LengthOfPrefix(word) is > 0 and var prefix)
             SetR1(ref rest, prefix);
-        Step0(ref rest);
-        Step1a(ref rest, firstVowel);
-        Step1b(ref rest, firstVowel);
-        Step1c(ref rest);
-        if (rest.Length > rest.R1)
+        if (rest.FromEnd(1) is '\'' or 's' or 'd' or 'g' or 'y' or 'Y')
+        {
+            Step0(ref rest);
+            Step1a(ref rest, firstVowel);
+            Step1b(ref rest, firstVowel);
+            Step1c(ref rest);
+        }
+        if (rest.Length > rest.R1 && EnglishRules.MayEndSuffix(rest.FromEnd(1)))
         {
             Step2(ref rest);
             Step3(ref rest);
@@ -91,6 +94,8 @@ public sealed class EnglishStemmer : Stemmer
 
     private static void Step1b(ref StemWord word, int firstVowel)
     {
+        if (word.FromEnd(1) is not ('d' or 'g' or 'y'))
+            return;
         var rest = word;
         if (rest.EndsWith("ly"))
             rest.Cut(2);

@@ -16,11 +16,13 @@ public sealed class PorterStemmer : Stemmer
         word.CopyTo(stem);
         var rest = new StemWord(stem, word.Length);
         var marked = EnglishRules.FindRegions(ref rest, out var firstVowel);
-        Step1a(ref rest);
-        Step1b(ref rest, firstVowel);
-        if (rest.FromEnd(1) is 'y' or 'Y' && firstVowel < rest.Length - 1)
-            rest.Replace(1, "i"); // step 1c: happy, happi
-        if (rest.Length > rest.R1)
+        if (rest.FromEnd(1) is 's' or 'd' or 'g' or 'y' or 'Y')
+        {
+            Step1a(ref rest);
+            Step1b(ref rest, firstVowel);
+            Step1c(ref rest, firstVowel);
+        }
+        if (rest.Length > rest.R1 && EnglishRules.MayEndSuffix(rest.FromEnd(1)))
         {
             Step2(ref rest);
             Step3(ref rest);
@@ -60,6 +62,12 @@ public sealed class PorterStemmer : Stemmer
             word.Cut(1); // hopping, hop; but falling, fall
         else if (word.Length == word.R1 && EndsInShortSyllable(word))
             word.Replace(0, "e"); // filing, file; but failing, fail
+    }
+
+    private static void Step1c(ref StemWord word, int firstVowel)
+    {
+        if (word.FromEnd(1) is 'y' or 'Y' && firstVowel < word.Length - 1)
+            word.Replace(1, "i"); // happy, happi
     }
 
     private static void Step2(ref StemWord word)

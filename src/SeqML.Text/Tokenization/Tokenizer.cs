@@ -9,6 +9,7 @@ namespace SeqML.Text.Tokenization;
 [JsonDerivedType(typeof(WordTokenizer), "words")]
 [JsonDerivedType(typeof(WhiteSpaceTokenizer), "whiteSpace")]
 [JsonDerivedType(typeof(Sentences.SentenceSplitter), "sentences")]
+[JsonDerivedType(typeof(SyntacticWords.SyntacticWordTokenizer), "syntacticWords")]
 [JsonDerivedType(typeof(UnicodeWordTokenizer), "unicodeWords")]
 [JsonDerivedType(typeof(TreebankTokenizer), "treebank")]
 [JsonDerivedType(typeof(ModernTreebankTokenizer), "modernTreebank")]

@@ -2,7 +2,7 @@ using SeqML.Text.Stemming;
 
 namespace SeqML.Text.Tests.Stemming;
 
-/// <summary>Words of our own, and the stems that Snowball 2.2 gives them; golden/make_stems.py made the files.</summary>
+/// <summary>Words of our own, and the stems that Snowball gives them; golden/make_stems.py made the files.</summary>
 public sealed class GoldenStemsTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "golden");
@@ -17,12 +17,12 @@ public sealed class GoldenStemsTests
     public void Stems_are_those_of_Snowball(string name)
     {
         var pairs = File.ReadAllLines(Path.Combine(Folder, $"stems_{name}.tsv")).Select(line => line.Split('\t')).ToList();
-        Assert.InRange(pairs.Count, 200, 2000);
+        Assert.InRange(pairs.Count, 250, 2000);
         var stemmer = Stemmer.Of(name);
         Assert.Equal(pairs.Select(pair => $"{pair[0]} {pair[1]}"), pairs.Select(pair => $"{pair[0]} {stemmer.Stem(pair[0])}"));
     }
 
     [Fact]
-    public void Every_stemmer_but_those_that_have_public_lists_has_a_file() =>
-        Assert.Equal(Stemmer.Names.Except(["en", "lancaster"]), Codes);
+    public void Every_stemmer_of_Snowball_has_a_file() =>
+        Assert.Equal(Stemmer.Names.Except(["lancaster"]), Codes);
 }

@@ -1,5 +1,7 @@
 using SeqML.TestKit;
+using SeqML.Text.Languages;
 using SeqML.Text.Tokenization;
+using SeqML.Text.Tokenization.SyntacticWords;
 
 namespace SeqML.Text.Tests.Tokenization;
 
@@ -17,6 +19,8 @@ public sealed class SpecificationTests
         ["UnicodeWordTokenizer(Words | Symbols)"] = new UnicodeWordTokenizer(UnicodeSegments.Words | UnicodeSegments.Symbols),
         ["UnicodeWordTokenizer(Blanks)"] = new UnicodeWordTokenizer(UnicodeSegments.Blanks),
         ["UnicodeWordTokenizer(All)"] = new UnicodeWordTokenizer(UnicodeSegments.All),
+        ["SyntacticWordTokenizer"] = new SyntacticWordTokenizer(),
+        [@"SyntacticWordTokenizer(Language.Of(""de""))"] = new SyntacticWordTokenizer(Language.Of("de")),
         ["TreebankTokenizer"] = new TreebankTokenizer(),
         ["ModernTreebankTokenizer"] = new ModernTreebankTokenizer(),
         ["SocialMediaTokenizer"] = new SocialMediaTokenizer(),
@@ -37,7 +41,7 @@ public sealed class SpecificationTests
         ["SocialMediaTokenizer.Form"] = (new SocialMediaTokenizer(), SocialMediaTokenizer.Form),
     };
 
-    private static readonly string[] Pages = ["words.md", "characters.md", "regular-expressions.md", "unicode-words.md", "treebank.md", "social-media.md"];
+    private static readonly string[] Pages = ["words.md", "characters.md", "regular-expressions.md", "unicode-words.md", "treebank.md", "social-media.md", "syntactic-words.md"];
 
     /// <summary>By page and line, since a name with half a character in it is no name.</summary>
     public static TheoryData<string, int> Rows

@@ -1,6 +1,7 @@
 using SeqML.Text.Languages;
 using SeqML.Text.Tokenization;
 using SeqML.Text.Tokenization.Sentences;
+using SeqML.Text.Tokenization.SyntacticWords;
 
 namespace SeqML.Text.Tests.Tokenization;
 
@@ -31,6 +32,7 @@ internal sealed record TokenizerKind(
         ["characters"] = new(new CharacterTokenizer(), Lines: false),
         ["code points"] = new(new CodePointTokenizer(), Lines: false),
         ["character n-grams"] = new(new CharacterNGramTokenizer(2, 4), Overlaps: true, Lines: false),
+        ["syntactic words"] = new(new SyntacticWordTokenizer(), Lines: false),
         ["sentences"] = new(new SentenceSplitter(), Lines: false),
         ["sentences of lines"] = new(new SentenceSplitter(Language.Of("de"), LineBreaks.End)),
         ["sentences of wrapped text"] = new(new SentenceSplitter(Language.Of("ja"), LineBreaks.Blank), Lines: false),

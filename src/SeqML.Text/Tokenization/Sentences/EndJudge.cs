@@ -74,7 +74,8 @@ internal static class EndJudge
     private static bool IsName(ReadOnlySpan<char> text, int sentence, int position, SentenceLexicon lexicon) =>
         lexicon.Find(text[PrecedingWord.StartOf(text, sentence, position)..(position + 1)]) != Abbreviation.None;
 
-    private static bool IsStarter(ReadOnlySpan<char> text, Following follow, SentenceLexicon lexicon)
+    /// <summary>Whether what follows begins sentences: a word with a capital letter, one of the list where there is one.</summary>
+    public static bool IsStarter(ReadOnlySpan<char> text, Following follow, SentenceLexicon lexicon)
     {
         if (follow.Kind != FollowingKind.Upper)
             return false;

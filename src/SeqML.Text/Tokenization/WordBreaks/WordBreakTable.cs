@@ -55,13 +55,22 @@ internal static class WordBreakTable
         1F90C-1F93A 1F93C-1F945 1F947-1FAFF 1FC00-1FFFD
         """);
 
-    private static readonly byte[] Units = [.. Enumerable.Range(0, char.MaxValue + 1).Select(Derive)];
+    /// <summary>256 code points a page, each made when it is first asked for: few texts need many, and all take a moment. A page that two threads make is the same twice.</summary>
+    private static readonly byte[]?[] Pages = new byte[]?[0x110000 >> 8];
 
-    /// <summary>The value and marks of a code point below U+10000; a surrogate is Other.</summary>
-    public static byte Of(char unit) => Units[unit];
+    private static readonly byte[] First = MakePage(0);
 
-    /// <summary>The value and marks of any code point.</summary>
-    public static byte Of(int codePoint) => codePoint <= char.MaxValue ? Units[codePoint] : Derive(codePoint);
+    /// <summary>The value and marks of a code point; of a surrogate those of Other.</summary>
+    public static byte Of(int codePoint) =>
+        (uint)codePoint < (uint)First.Length ? First[codePoint] : (Pages[codePoint >> 8] ?? MakePage(codePoint >> 8))[codePoint & 0xFF];
+
+    private static byte[] MakePage(int number)
+    {
+        var page = new byte[256];
+        for (var i = 0; i < page.Length; i++)
+            page[i] = Derive((number << 8) | i);
+        return Pages[number] = page;
+    }
 
     private static byte Derive(int codePoint)
     {
