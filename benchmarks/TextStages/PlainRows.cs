@@ -1,9 +1,11 @@
+using SeqML.Text.Lemmatization;
 using SeqML.Text.Normalization;
 using SeqML.Text.Pipelines;
 using SeqML.Text.Stemming;
 using SeqML.Text.StopWords;
 using SeqML.Text.Subwords;
 using SeqML.Text.Tokenization;
+using SeqML.Text.Tokenization.Sentences;
 
 namespace TextStages;
 
@@ -17,7 +19,7 @@ internal static class PlainRows
         .. Tokenizers().Select(tokenizer => new Row(tokenizer.GetType().Name, () => Tokens(corpus, tokenizer))),
         Pipeline(corpus, "WordPipeline: lower case, words, stop words", new WordPipeline { Normalizer = new TextNormalizer(new LowerCase()), StopWords = StopWords.Of("en") }),
         Pipeline(corpus, "WordPipeline: TextNormalizer.Default, words, stop words, stems",
-            new WordPipeline { Normalizer = TextNormalizer.Default, StopWords = StopWords.Of("en"), Stemmer = Stemmer.Of("porter") }),
+            new WordPipeline { Normalizer = TextNormalizer.Default, StopWords = StopWords.Of("en"), Stemmer = Stemmer.Of("en") }),
     ];
 
     public static List<Row> OfWords(Corpus corpus) =>
@@ -27,6 +29,7 @@ internal static class PlainRows
             var stopWords = StopWords.Of("en");
             return corpus.Words.Sum(words => (long)words.Count(word => stopWords.Contains(word)));
         }),
+        new("EnglishLemmatizer, parts of speech guessed", () => Lemmas(corpus)),
         .. Stemmer.Names.Select(name => new Row($"Stemmer, {name}", () => Stems(corpus, Stemmer.Of(name)))),
     ];
 
@@ -35,12 +38,15 @@ internal static class PlainRows
 
     private static IEnumerable<NormalizationStage> Normalizers() =>
     [
-        new LowerCase(), new RemovePunctuation(), new RemoveSymbols(), new ShortenRepeats(), new CollapseWhiteSpace(),
+        new LowerCase(), new UnicodeForm(), new RemoveDiacritics(), new RemovePunctuation(), new RemoveSymbols(), new RemoveControlCharacters(), new ShortenRepeats(), new CollapseWhiteSpace(),
+        new DecodeHtmlEntities(), new RemoveHtmlTags(), new ReplaceUrls(), new ReplaceEmails(), new ReplaceMentions(), new ReplaceHashtags(), new ReplaceNumbers(), new CanonicalNumbers(),
+        new ReplaceDates(), new ReplaceTimes(), new ExpandContractions(), new ReplaceEmoji(), new NameEmoji(),
     ];
 
     private static IEnumerable<Tokenizer> Tokenizers() =>
     [
-        new WordTokenizer(), new WhiteSpaceTokenizer(), new UnicodeWordTokenizer(), new WordPunctuationTokenizer(), new CharacterTokenizer(),
+        new WordTokenizer(), new WhiteSpaceTokenizer(), new UnicodeWordTokenizer(), new TreebankTokenizer(), new ModernTreebankTokenizer(), new SocialMediaTokenizer(), new WordPunctuationTokenizer(),
+        new CharacterTokenizer(), new CodePointTokenizer(), new SentenceSplitter(),
     ];
 
     private static Row Normalizer(Corpus corpus, string name, TextNormalizer normalizer)
@@ -93,6 +99,17 @@ internal static class PlainRows
         foreach (var words in corpus.Words)
             foreach (var word in words)
                 made += stemmer.Stem(word, stem);
+        return made;
+    }
+
+    private static long Lemmas(Corpus corpus)
+    {
+        var lemmatizer = new EnglishLemmatizer();
+        Span<char> lemma = new char[1024];
+        var made = 0L;
+        foreach (var words in corpus.Words)
+            foreach (var word in words)
+                made += lemmatizer.Lemmatize(word, lemmatizer.Guess(word), lemma);
         return made;
     }
 

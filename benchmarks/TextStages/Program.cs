@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.ML;
 using SeqML.Text.Subwords;
+using SeqML.Text.Subwords.Unigram;
 using Shared;
 using TextStages;
 
@@ -16,15 +17,28 @@ command.SetAction(parsed =>
     var report = new Report("dotnet run -c Release --project benchmarks/TextStages -- --data DATA --output benchmarks/results", load);
     long lines = corpus.Lines.Length;
 
+    var learning = new List<Row>();
     var plain = Measured(PlainRows.OfTexts(corpus));
     report.Table("Stages of text", "Plain types, line by line. \"Made\" are units of text or tokens.", plain, corpus.Bytes, lines);
 
     var words = Measured(PlainRows.OfWords(corpus));
     report.Table("Stages of words", "Word by word; the bytes are those of the words alone. \"Made\" are words found or units of stems. Stemmers of other languages do their work on English words here.", words, corpus.WordBytes, lines);
 
+    // Learning first: what is learned then encodes.
+    var pairs = Learned("BytePairTokenizer", () => BytePairTokenizer.Learn(corpus.Lines));
+    var bytes = Learned("ByteLevelTokenizer", () => ByteLevelTokenizer.Learn(corpus.Lines));
+    var pieces = Learned("WordPieceTokenizer", () => WordPieceTokenizer.Learn(corpus.Lines));
+    var unigram = Learned("UnigramTokenizer", () => UnigramTokenizer.Learn(corpus.Lines, new() { VocabularySize = 10_000 }));
+    report.Table("Subwords, learning 10,000", "Once, on one thread. \"Made\" are tokens.", learning, corpus.Bytes, lines);
+
     var subwords = Measured(PlainRows.OfSubwords(corpus,
     [
         ("ByteLevelTokenizer, GPT-2's 50,257 tokens", ByteLevelTokenizer.FromFiles(Path.Combine(folder, "bpe", "encoder.json"), Path.Combine(folder, "bpe", "vocab.bpe"))),
+        ("WordPieceTokenizer, BERT's 30,522 tokens", WordPieceTokenizer.FromFile(Path.Combine(folder, "bpe", "bert-base-uncased-vocab.txt"))),
+        ("BytePairTokenizer, the 10,000 learned", pairs),
+        ("ByteLevelTokenizer, the 10,000 learned", bytes),
+        ("WordPieceTokenizer, the 10,000 learned", pieces),
+        ("UnigramTokenizer, the 10,000 learned", unigram),
     ]));
     report.Table("Subwords, encoding", "Line by line, to ids. \"Made\" are ids.", subwords, corpus.Bytes, lines);
 
@@ -38,6 +52,16 @@ command.SetAction(parsed =>
     Console.Write(report);
     if (parsed.GetValue(output) is { } results)
         File.WriteAllText(Path.Combine(results, "text-stages.md"), report.ToString());
+
+    SubwordTokenizer Learned(string name, Func<SubwordTokenizer> learn)
+    {
+        SubwordTokenizer? tokenizer = null;
+        var row = new Row(name, () => (tokenizer = learn()).Count);
+        Row.MeasureOnce(row);
+        learning.Add(row);
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} learned in {row.Seconds:0.0} s"));
+        return tokenizer!;
+    }
 
     List<Row> Measured(List<Row> rows)
     {

@@ -18,6 +18,16 @@ internal sealed record Row(string Name, Func<long> Run)
     /// <summary>The median time of a run.</summary>
     public double Seconds => seconds.Order().ElementAt(seconds.Count / 2);
 
+    /// <summary>Runs a long row once, with its code not yet compiled.</summary>
+    public static void MeasureOnce(Row row)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var start = Stopwatch.GetTimestamp();
+        row.Made = row.Run();
+        row.seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
+        row.Allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
     /// <summary>Runs all rows by turns, so that what slows the machine for a moment slows no row alone. The first round does not count: code is compiled in it.</summary>
     public static void Measure(IReadOnlyList<Row> rows, int rounds)
     {
