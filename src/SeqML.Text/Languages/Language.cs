@@ -51,6 +51,16 @@ public sealed class Language
             file => file.Name, file => new Lazy<IReadOnlyList<string>>(() => Entries(file.OpenText())), StringComparer.Ordinal));
     }
 
+    /// <summary>A language of one's own, whose files are at hand and in no folder.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="files">The entries of each file, by its name.</param>
+    public static Language FromEntries(string code, IReadOnlyDictionary<string, IReadOnlyList<string>> files)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(code);
+        ArgumentNullException.ThrowIfNull(files);
+        return new Language(code, files.ToDictionary(file => file.Key, file => new Lazy<IReadOnlyList<string>>(file.Value), StringComparer.Ordinal));
+    }
+
     /// <summary>Whether it has a file.</summary>
     public bool Has(string file) => files.ContainsKey(file);
 

@@ -8,10 +8,15 @@ namespace SeqML.Text.Normalization;
 /// </summary>
 /// <remarks>A stage is data: it is compared by its options, is written to a model as JSON, and may be used by several threads.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "stage")]
+[JsonDerivedType(typeof(DecodeHtmlEntities), "decodeHtmlEntities")]
+[JsonDerivedType(typeof(RemoveHtmlTags), "removeHtmlTags")]
+[JsonDerivedType(typeof(UnicodeForm), "unicodeForm")]
 [JsonDerivedType(typeof(LowerCase), "lowerCase")]
 [JsonDerivedType(typeof(UpperCase), "upperCase")]
 [JsonDerivedType(typeof(TurkishLowerCase), "turkishLowerCase")]
 [JsonDerivedType(typeof(TurkishUpperCase), "turkishUpperCase")]
+[JsonDerivedType(typeof(RemoveDiacritics), "removeDiacritics")]
+[JsonDerivedType(typeof(RemoveControlCharacters), "removeControlCharacters")]
 [JsonDerivedType(typeof(RemovePunctuation), "removePunctuation")]
 [JsonDerivedType(typeof(RemoveSymbols), "removeSymbols")]
 [JsonDerivedType(typeof(ShortenRepeats), "shortenRepeats")]

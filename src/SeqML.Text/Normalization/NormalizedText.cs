@@ -1,4 +1,5 @@
 using SeqML.Text.Normalization.Editing;
+using SeqML.Text.Normalization.Unicode;
 using SeqML.Text.Tokenization;
 
 namespace SeqML.Text.Normalization;
@@ -27,6 +28,9 @@ public sealed class NormalizedText
 
     /// <summary>What a stage writes into.</summary>
     internal char[] Spare { get; set; } = [];
+
+    /// <summary>What a stage for Unicode's normalization forms works in.</summary>
+    internal Segment Segment => field ??= new Segment();
 
     /// <summary>Where a span of <see cref="Text"/> comes from: the smallest span of the original that has all units which one of its units comes from.</summary>
     /// <param name="span">A span of <see cref="Text"/>, as a token is.</param>

@@ -1,6 +1,6 @@
 namespace SeqML.Text.Stemming;
 
-/// <summary>Porter's stemmer of 1980 for English, exactly as published. For results that are to be compared with the literature.</summary>
+/// <summary>Porter's stemmer of 1980 for English, exactly as published; <see cref="EnglishStemmer"/> is what became of it later. For results that are to be compared with the literature.</summary>
 /// <remarks>
 /// M. F. Porter, An algorithm for suffix stripping, Program 14 (1980), 130-137; and as "porter" of Snowball, whose regions say the same as the paper's measure of a stem: m > 0 where R1 starts within it
 /// or at its end, m > 1 where R2 does.
@@ -15,43 +15,21 @@ public sealed class PorterStemmer : Stemmer
     {
         word.CopyTo(stem);
         var rest = new StemWord(stem, word.Length);
-        var firstVowel = FindRegions(ref rest, out var marked);
+        var marked = EnglishRules.FindRegions(ref rest, out var firstVowel);
         Step1a(ref rest);
         Step1b(ref rest, firstVowel);
         if (rest.FromEnd(1) is 'y' or 'Y' && firstVowel < rest.Length - 1)
             rest.Replace(1, "i"); // step 1c: happy, happi
-        Step2(ref rest);
-        Step3(ref rest);
-        Step4(ref rest);
-        Step5(ref rest);
+        if (rest.Length > rest.R1)
+        {
+            Step2(ref rest);
+            Step3(ref rest);
+            Step4(ref rest);
+            Step5(ref rest);
+        }
         if (marked)
             stem[..rest.Length].Replace('Y', 'y');
         return rest.Length;
-    }
-
-    /// <summary>Marks each "y" that is a consonant, at the start or after a vowel, and finds R1, R2 and the first vowel.</summary>
-    private static int FindRegions(ref StemWord word, out bool marked)
-    {
-        marked = false;
-        var (firstVowel, afterVowel, found) = (word.Length, false, 0);
-        for (var i = 0; i < word.Length; i++)
-        {
-            var letter = word.Room[i];
-            if (letter == 'y' && (i == 0 || afterVowel))
-            {
-                word.Room[i] = letter = 'Y';
-                marked = true;
-            }
-            else if (letter == 'Y')
-                marked = true;
-            var isVowel = EnglishLetters.IsVowel(letter);
-            if (isVowel && firstVowel == word.Length)
-                firstVowel = i;
-            if (afterVowel && !isVowel && ++found <= 2)
-                (word.R1, word.R2) = found == 1 ? (i + 1, word.R2) : (word.R1, i + 1);
-            afterVowel = isVowel;
-        }
-        return firstVowel;
     }
 
     private static void Step1a(ref StemWord word)
@@ -78,7 +56,7 @@ public sealed class PorterStemmer : Stemmer
         word.Cut(suffix);
         if (word.EndsWith("at") || word.EndsWith("bl") || word.EndsWith("iz"))
             word.Replace(0, "e"); // conflated, conflate
-        else if (word.FromEnd(1) == word.FromEnd(2) && word.FromEnd(1) is 'b' or 'd' or 'f' or 'g' or 'm' or 'n' or 'p' or 'r' or 't')
+        else if (EnglishRules.EndsInDouble(word))
             word.Cut(1); // hopping, hop; but falling, fall
         else if (word.Length == word.R1 && EndsInShortSyllable(word))
             word.Replace(0, "e"); // filing, file; but failing, fail
@@ -89,25 +67,25 @@ public sealed class PorterStemmer : Stemmer
         switch (word.FromEnd(2))
         {
             case 'a':
-                _ = Maps(ref word, "ational", "ate") || Maps(ref word, "tional", "tion");
+                _ = word.Maps("ational", "ate") || word.Maps("tional", "tion");
                 break;
             case 'c':
-                _ = Maps(ref word, "enci", "ence") || Maps(ref word, "anci", "ance");
+                _ = word.Maps("enci", "ence") || word.Maps("anci", "ance");
                 break;
             case 'e':
-                Maps(ref word, "izer", "ize");
+                word.Maps("izer", "ize");
                 break;
             case 'l':
-                _ = Maps(ref word, "abli", "able") || Maps(ref word, "alli", "al") || Maps(ref word, "entli", "ent") || Maps(ref word, "eli", "e") || Maps(ref word, "ousli", "ous");
+                _ = word.Maps("abli", "able") || word.Maps("alli", "al") || word.Maps("entli", "ent") || word.Maps("eli", "e") || word.Maps("ousli", "ous");
                 break;
             case 'o':
-                _ = Maps(ref word, "ization", "ize") || Maps(ref word, "ation", "ate") || Maps(ref word, "ator", "ate");
+                _ = word.Maps("ization", "ize") || word.Maps("ation", "ate") || word.Maps("ator", "ate");
                 break;
             case 's':
-                _ = Maps(ref word, "alism", "al") || Maps(ref word, "iveness", "ive") || Maps(ref word, "fulness", "ful") || Maps(ref word, "ousness", "ous");
+                _ = word.Maps("alism", "al") || word.Maps("iveness", "ive") || word.Maps("fulness", "ful") || word.Maps("ousness", "ous");
                 break;
             case 't':
-                _ = Maps(ref word, "aliti", "al") || Maps(ref word, "iviti", "ive") || Maps(ref word, "biliti", "ble");
+                _ = word.Maps("aliti", "al") || word.Maps("iviti", "ive") || word.Maps("biliti", "ble");
                 break;
         }
     }
@@ -117,43 +95,26 @@ public sealed class PorterStemmer : Stemmer
         switch (word.FromEnd(1))
         {
             case 'e':
-                _ = Maps(ref word, "icate", "ic") || Maps(ref word, "ative", "") || Maps(ref word, "alize", "al");
+                _ = word.Maps("icate", "ic") || word.Maps("ative", "") || word.Maps("alize", "al");
                 break;
             case 'i':
-                Maps(ref word, "iciti", "ic");
+                word.Maps("iciti", "ic");
                 break;
             case 'l':
-                _ = Maps(ref word, "ical", "ic") || Maps(ref word, "ful", "");
+                _ = word.Maps("ical", "ic") || word.Maps("ful", "");
                 break;
             case 's':
-                Maps(ref word, "ness", "");
+                word.Maps("ness", "");
                 break;
         }
     }
 
     private static void Step4(ref StemWord word)
     {
-        var suffix = word.FromEnd(2) switch
-        {
-            'a' when word.EndsWith("al") => 2,
-            'c' when word.EndsWith("ance") || word.EndsWith("ence") => 4,
-            'e' when word.EndsWith("er") => 2,
-            'i' when word.EndsWith("ic") => 2,
-            'l' when word.EndsWith("able") || word.EndsWith("ible") => 4,
-            'n' when word.EndsWith("ement") => 5,
-            'n' when word.EndsWith("ment") => 4,
-            'n' when word.EndsWith("ant") || word.EndsWith("ent") => 3,
-            'o' when word.EndsWith("ion") => word.FromEnd(4) is 's' or 't' ? 3 : 0,
-            'o' when word.EndsWith("ou") => 2,
-            's' when word.EndsWith("ism") => 3,
-            't' when word.EndsWith("ate") || word.EndsWith("iti") => 3,
-            'u' when word.EndsWith("ous") => 3,
-            'v' when word.EndsWith("ive") => 3,
-            'z' when word.EndsWith("ize") => 3,
-            _ => 0,
-        };
-        if (suffix > 0 && word.InR2(suffix))
-            word.Cut(suffix);
+        if (!word.EndsWith("ou"))
+            EnglishRules.RemoveLastSuffix(ref word);
+        else if (word.InR2(2))
+            word.Cut(2); // homologou, homolog
     }
 
     private static void Step5(ref StemWord word)
@@ -170,16 +131,6 @@ public sealed class PorterStemmer : Stemmer
 
     /// <summary>The paper's *o: a consonant, a vowel, and a consonant other than w, x and y.</summary>
     private static bool EndsInShortSyllable(StemWord word) => word.Length >= 3
-        && word.FromEnd(1) is not ('w' or 'x' or 'Y') && !EnglishLetters.IsVowel(word.FromEnd(1))
-        && EnglishLetters.IsVowel(word.FromEnd(2)) && !EnglishLetters.IsVowel(word.FromEnd(3));
-
-    /// <summary>Puts the replacement in the place of a suffix where m > 0. True where the word has the suffix: no shorter one is tried then, whether or not it was replaced.</summary>
-    private static bool Maps(ref StemWord word, ReadOnlySpan<char> suffix, ReadOnlySpan<char> replacement)
-    {
-        if (!word.EndsWith(suffix))
-            return false;
-        if (word.InR1(suffix.Length))
-            word.Replace(suffix.Length, replacement);
-        return true;
-    }
+        && word.FromEnd(1) is not ('w' or 'x' or 'Y') && !EnglishRules.IsVowel(word.FromEnd(1))
+        && EnglishRules.IsVowel(word.FromEnd(2)) && !EnglishRules.IsVowel(word.FromEnd(3));
 }

@@ -21,7 +21,20 @@ public abstract class Stemmer
     // Constructors are the registry: a name is never looked for by reflection, and never changes its meaning, since models store it.
     private static readonly FrozenDictionary<string, Func<Stemmer>> Makers = new Dictionary<string, Func<Stemmer>>(StringComparer.Ordinal)
     {
+        ["da"] = () => new DanishStemmer(),
+        ["de"] = () => new GermanStemmer(),
+        ["en"] = () => new EnglishStemmer(),
+        ["es"] = () => new SpanishStemmer(),
+        ["fi"] = () => new FinnishStemmer(),
+        ["fr"] = () => new FrenchStemmer(),
+        ["it"] = () => new ItalianStemmer(),
+        ["lancaster"] = () => new LancasterStemmer(),
+        ["nl"] = () => new DutchStemmer(),
+        ["no"] = () => new NorwegianStemmer(),
         ["porter"] = () => new PorterStemmer(),
+        ["pt"] = () => new PortugueseStemmer(),
+        ["ru"] = () => new RussianStemmer(),
+        ["sv"] = () => new SwedishStemmer(),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The names that <see cref="Of"/> knows, in ordinal order.</summary>

@@ -1,4 +1,6 @@
 using SeqML.Text.Languages;
+using SeqML.Text.Lookup;
+using SeqML.Text.Tokenization;
 
 namespace SeqML.Text.StopWords;
 
@@ -11,31 +13,18 @@ public sealed class StopWords
 {
     private const string WordsFile = "stopwords.txt";
 
-    private readonly string[] words;
-    private readonly ShortWords shortWords;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup;
-    private readonly int longest;
+    private readonly WordTable table;
 
-    private StopWords(IEnumerable<string> all)
-    {
-        var distinct = new HashSet<string>(FoldedComparer.Instance);
-        foreach (var word in all)
-            if (!string.IsNullOrEmpty(word) && WordFolding.IsWellFormed(word))
-                distinct.Add(WordFolding.Fold(word));
-        words = [.. distinct.Order(StringComparer.Ordinal)];
-        shortWords = new ShortWords(words);
-        lookup = distinct.GetAlternateLookup<ReadOnlySpan<char>>();
-        longest = words.Length == 0 ? 0 : words.Max(word => word.Length);
-    }
+    private StopWords(IEnumerable<string> words) => table = new WordTable(words);
 
     /// <summary>The negations of the language in question, as "not" and "don't": where a feeling is sought, "not good" must not become "good".</summary>
     public static KeptWords Negations { get; } = new(includesNegations: true, []);
 
     /// <summary>How many words there are.</summary>
-    public int Count => words.Length;
+    public int Count => table.Words.Count;
 
     /// <summary>The words in lower case, with straight apostrophes, each once, in ordinal order: a set is written to a file as these, and made of them again by <see cref="FromWords"/>.</summary>
-    public IReadOnlyList<string> Words => words;
+    public IReadOnlyList<string> Words => table.Words;
 
     /// <summary>The stop words of a language that SeqML brings.</summary>
     /// <param name="language">Its code of ISO 639-1, in lower case.</param>
@@ -86,14 +75,32 @@ public sealed class StopWords
     }
 
     /// <summary>Whether a word is one of the set. Nothing is allocated.</summary>
-    public bool Contains(ReadOnlySpan<char> word) =>
-        word.Length <= longest && (ShortWords.TryPack(word, out var packed) ? shortWords.Contains(packed) : lookup.Contains(word));
+    public bool Contains(ReadOnlySpan<char> word) => table.Find(word) >= 0;
+
+    /// <summary>Leaves the stop words of a text out.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="words">Where its words stand; those that stay move to the front.</param>
+    /// <returns>How many stay.</returns>
+    internal int Sift(ReadOnlySpan<char> text, Span<TextSpan> words)
+    {
+        var count = 0;
+        foreach (var word in words)
+        {
+            // Each is written, and written over where it was a stop word: no jump that depends on words but for the long ones.
+            words[count] = word;
+            var isStopWord = text.Length - word.Start >= ShortWords.Longest && ShortWords.TryPack(text, word.Start, word.Length, out var packed)
+                ? table.Short.Contains(packed)
+                : Contains(word.In(text));
+            count += 1 - (isStopWord ? 1 : 0);
+        }
+        return count;
+    }
 
     /// <summary>This set and more words.</summary>
     public StopWords With(params IEnumerable<string> added)
     {
         ArgumentNullException.ThrowIfNull(added);
-        return new StopWords(words.Concat(added));
+        return new StopWords(Words.Concat(added));
     }
 
     /// <summary>This set without some words; those that are not in it do not matter.</summary>
@@ -101,6 +108,6 @@ public sealed class StopWords
     {
         ArgumentNullException.ThrowIfNull(kept);
         var left = new StopWords(kept);
-        return new StopWords(words.Where(word => !left.Contains(word)));
+        return new StopWords(Words.Where(word => !left.Contains(word)));
     }
 }

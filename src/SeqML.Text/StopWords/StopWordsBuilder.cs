@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SeqML.Text.Lookup;
 
 namespace SeqML.Text.StopWords;
 

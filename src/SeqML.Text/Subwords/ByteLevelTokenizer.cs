@@ -2,6 +2,7 @@ using System.Text;
 using SeqML.Text.Corpora;
 using SeqML.Text.Subwords.ByteLevel;
 using SeqML.Text.Subwords.Files;
+using SeqML.Text.Subwords.Learning;
 using SeqML.Text.Subwords.Merging;
 using SeqML.Text.Subwords.Storage;
 using SeqML.Text.Subwords.Words;
@@ -10,7 +11,7 @@ namespace SeqML.Text.Subwords;
 
 /// <summary>
 /// Byte-level byte pair encoding, as in GPT-2 and RoBERTa (Radford et al. 2019): text is split into words with the blank before them, and the bytes of a word's UTF-8 are merged, most frequent pairs first. Unlike
-/// <c>BytePairTokenizer</c> nothing is unknown and nothing is lost: <see cref="SubwordTokenizer.Decode"/> gives any text back as it was, but for halves of characters, which become U+FFFD.
+/// <see cref="BytePairTokenizer"/> nothing is unknown and nothing is lost: <see cref="SubwordTokenizer.Decode"/> gives any text back as it was, but for halves of characters, which become U+FFFD.
 /// </summary>
 /// <remarks>
 /// Blanks and letter case matter: "Hello", " Hello" and " hello" are different tokens. A word of more than a million units is encoded in parts of that length, so that memory stays bounded.
@@ -38,6 +39,21 @@ public sealed class ByteLevelTokenizer : SubwordTokenizer
     }
 
     private protected override SubwordKind Kind => SubwordKind.ByteLevel;
+
+    /// <summary>Learns merges from texts. All 256 bytes are tokens whatever the texts, so that nothing is ever unknown.</summary>
+    /// <param name="texts">Gone through once.</param>
+    /// <param name="options">How many tokens, and of what; null for the defaults, with the token of <see cref="SpecialTokens.Gpt2"/>.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">The texts have no word.</exception>
+    /// <exception cref="OperationCanceledException">Learning was cancelled.</exception>
+    public static ByteLevelTokenizer Learn(IEnumerable<string> texts, SubwordLearnerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        options ??= new SubwordLearnerOptions();
+        var specialTokens = options.SpecialTokens ?? SpecialTokens.Gpt2;
+        var learned = SubwordLearner.Learn(texts, options, new ByteLevelRules(), specialTokens);
+        return new ByteLevelTokenizer(new SubwordVocabulary(learned.Tokens), new MergeFile(learned.Merges), specialTokens);
+    }
 
     /// <summary>Reads the public files: <c>vocab.json</c> and <c>merges.txt</c>, or GPT-2's own <c>encoder.json</c> and <c>vocab.bpe</c>.</summary>
     /// <param name="vocabularyPath">A JSON object with an id for each token, all from 0 on.</param>
@@ -78,7 +94,8 @@ public sealed class ByteLevelTokenizer : SubwordTokenizer
         var workspace = workspaces.Rent();
         for (var start = 0; start < text.Length;)
         {
-            var end = ByteLevelWords.EndOf(text, start);
+            // No further than is needed to see that a word is too long: the rest of it would be looked at for each of its parts.
+            var end = ByteLevelWords.EndOf(text[..Math.Min(text.Length, start + LongestWord + 2)], start);
             if (end - start > LongestWord)
                 end = start + LongestWord - (char.IsHighSurrogate(text[start + LongestWord - 1]) ? 1 : 0);
             output.Add(workspace.Encode(text[start..end]), start);

@@ -5,7 +5,7 @@ namespace SeqML.Text.Subwords;
 /// <summary>Tokens that stand for no text: what begins and ends a text, fills a batch, hides a word. Each is in the vocabulary as it is written here.</summary>
 public sealed record SpecialTokens
 {
-    /// <summary>None at all. Text that the vocabulary cannot write is then left out; the byte-level kind can write any.</summary>
+    /// <summary>None at all. Text that the vocabulary cannot write is then left out; <see cref="ByteLevelTokenizer"/> can write any.</summary>
     public static SpecialTokens None { get; } = new();
 
     /// <summary>Those of BERT: [PAD] [UNK] [CLS] [SEP] [MASK]. (Devlin et al. 2019.)</summary>

@@ -21,8 +21,38 @@ public sealed class WordTokenizer : Tokenizer
     public override void Tokenize(ReadOnlySpan<char> text, List<TextSpan> tokens)
     {
         ArgumentNullException.ThrowIfNull(tokens);
-        foreach (var token in Tokenize(text))
-            tokens.Add(token);
+        for (var position = 0; position < text.Length;)
+            position += TokenizeSome(text[position..], position, tokens);
+    }
+
+    /// <summary>Adds the tokens of the beginning of a text.</summary>
+    /// <param name="text">What follows a token.</param>
+    /// <param name="offset">Where it stands in the whole.</param>
+    /// <param name="tokens">What they are added to.</param>
+    /// <returns>How many units were dealt with: at least one.</returns>
+    private static int TokenizeSome(ReadOnlySpan<char> text, int offset, List<TextSpan> tokens)
+    {
+        var bits = new WordBits(text);
+        var isAll = bits.Length == text.Length;
+        var position = 0;
+        while (position < bits.Length)
+        {
+            if (bits.AddTokensOfBlock(ref position, offset, tokens))
+                continue;
+            // This token goes beyond the block, or has to do with more than ASCII.
+            var (start, end) = (position, bits.EndOf(position, isAll));
+            if (end < 0)
+            {
+                // Character by character: from here on a token is as it would be at the beginning of a text.
+                var rest = Tokenize(text[start..]);
+                if (!rest.MoveNext())
+                    return text.Length;
+                (start, end) = (start + rest.Current.Start, start + rest.Current.End);
+            }
+            tokens.Add(new TextSpan(offset + start, end - start));
+            position = end;
+        }
+        return position;
     }
 
     /// <summary>The tokens of a text, in their order; no two overlap.</summary>

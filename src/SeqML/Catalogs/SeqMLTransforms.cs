@@ -1,11 +1,17 @@
 using Microsoft.ML;
+using SeqML.Lemmatization;
+using SeqML.Normalization;
 using SeqML.Stages;
 using SeqML.Stemming;
 using SeqML.StopWordRemoval;
 using SeqML.Subwords;
+using SeqML.Text.Lemmatization;
+using SeqML.Text.Normalization;
+using SeqML.Text.Pipelines;
 using SeqML.Text.Stemming;
 using SeqML.Text.StopWords;
 using SeqML.Text.Subwords;
+using SeqML.Text.Tokenization.Sentences;
 using SeqML.Text.Vocabularies;
 using SeqML.Tokenization;
 using SeqML.Vocabularies;
@@ -19,11 +25,39 @@ public sealed class SeqMLTransforms
 
     internal SeqMLTransforms(MLContext context) => this.context = context;
 
+    /// <summary>Normalizes text by stages in an order: case, white space, HTML, addresses, numbers, contractions and more. Unlike ML.NET's NormalizeText, each stage is on or off by itself.</summary>
+    /// <param name="outputColumnName">A Text column.</param>
+    /// <param name="inputColumnName">A Text column; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="normalizer">The stages; null for <see cref="TextNormalizer.Default"/>. The model holds them, with all that they know.</param>
+    public TextStageEstimator NormalizeText(string outputColumnName, string? inputColumnName = null, TextNormalizer? normalizer = null) =>
+        new(context, NormalizeTextStage.Create(outputColumnName, inputColumnName ?? outputColumnName, normalizer ?? TextNormalizer.Default));
+
     /// <summary>Splits text into words, numbers and symbols. Unlike ML.NET's TokenizeIntoWords, which splits at spaces, it parts "good." into "good" and ".", and keeps "don't" whole.</summary>
     /// <param name="outputColumnName">The words, a vector of Text of variable size; none for a missing or blank text.</param>
     /// <param name="inputColumnName">A Text column; null for <paramref name="outputColumnName"/>.</param>
     public TextStageEstimator TokenizeWords(string outputColumnName, string? inputColumnName = null) =>
         new(context, TokenizeWordsStage.Create(outputColumnName, inputColumnName ?? outputColumnName));
+
+    /// <summary>From text to words in one step, by a pipeline of stages. It is faster than a step a stage, and tells where each word stood in the text, whatever was done to it on the way.</summary>
+    /// <param name="outputColumnName">The words, a vector of Text of variable size; none for a missing or blank text.</param>
+    /// <param name="inputColumnName">A Text column; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="pipeline">What is done; the model holds it, with all that it knows.</param>
+    /// <param name="startColumnName">A column for where each word starts in the text, in UTF-16 units: a vector of Int32; null for none.</param>
+    /// <param name="lengthColumnName">A column for the length of each word in the text: a vector of Int32; null for none.</param>
+    public TextStageEstimator TokenizeWords(string outputColumnName, string? inputColumnName, WordPipeline pipeline, string? startColumnName = null, string? lengthColumnName = null)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        return new TextStageEstimator(context, TokenizeWordsStage.Create(outputColumnName, inputColumnName ?? outputColumnName, pipeline, startColumnName, lengthColumnName));
+    }
+
+    /// <summary>Splits text into sentences.</summary>
+    /// <param name="outputColumnName">The sentences, a vector of Text of variable size; none for a missing or blank text.</param>
+    /// <param name="inputColumnName">A Text column; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="splitter">For another language, or with line breaks as ends; null for English.</param>
+    /// <param name="startColumnName">A column for where each sentence starts in the text, in UTF-16 units: a vector of Int32; null for none.</param>
+    /// <param name="lengthColumnName">A column for the length of each sentence: a vector of Int32; null for none.</param>
+    public TextStageEstimator SplitSentences(string outputColumnName, string? inputColumnName = null, SentenceSplitter? splitter = null, string? startColumnName = null, string? lengthColumnName = null) =>
+        TokenizeWords(outputColumnName, inputColumnName, new WordPipeline { Tokenizer = splitter ?? new SentenceSplitter() }, startColumnName, lengthColumnName);
 
     /// <summary>Removes the stop words of a language. Unlike ML.NET's RemoveDefaultStopWords it can keep negations: <c>RemoveStopWords("Tokens", keep: StopWords.Negations)</c>.</summary>
     /// <param name="outputColumnName">The other words, a vector of Text of variable size.</param>
@@ -61,6 +95,14 @@ public sealed class SeqMLTransforms
     public TextStageEstimator Stem(string outputColumnName, string? inputColumnName = null, string stemmer = "en") =>
         new(context, StemStage.Create(outputColumnName, inputColumnName ?? outputColumnName, Stemmer.Of(stemmer)));
 
+    /// <summary>Takes forms of English words to the forms that a dictionary lists: "went" to "go", "mice" to "mouse".</summary>
+    /// <param name="outputColumnName">The lemmas, a vector of Text of variable size.</param>
+    /// <param name="inputColumnName">A vector of Text, the words of a sentence; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="partOfSpeechColumnName">A vector of Text with a tag for each word, of Universal Dependencies or of the Penn Treebank; null to guess them. Where a word has none, it is guessed.</param>
+    /// <param name="lemmatizer">One with data of one's own; null for SeqML's.</param>
+    public TextStageEstimator Lemmatize(string outputColumnName, string? inputColumnName = null, string? partOfSpeechColumnName = null, EnglishLemmatizer? lemmatizer = null) =>
+        new(context, LemmatizeStage.Create(outputColumnName, inputColumnName ?? outputColumnName, partOfSpeechColumnName, lemmatizer ?? new EnglishLemmatizer()));
+
     /// <summary>Learns a vocabulary and maps words to keys: frequent words first, of equals in ordinal order, rare ones as one unknown word. Unlike ML.NET's MapValueToKey it counts, and the key of an unknown word is not missing.</summary>
     /// <param name="outputColumnName">The keys, a vector of Key of variable size whose values are the words, so that MapKeyToValue leads back.</param>
     /// <param name="inputColumnName">A vector of Text, or a Text column, which is split as <see cref="TokenizeWords(string, string?)"/> does; null for <paramref name="outputColumnName"/>.</param>
@@ -81,6 +123,15 @@ public sealed class SeqMLTransforms
         ArgumentException.ThrowIfNullOrEmpty(outputColumnName);
         return new TextStageEstimator(context, input, isText => HashStage.Create(outputColumnName, input, isText, buckets));
     }
+
+    /// <summary>Learns subwords of the rows' texts, and writes the texts by them: <c>LearnSubwords("Ids", "Text", texts => WordPieceTokenizer.Learn(texts))</c>.</summary>
+    /// <param name="outputColumnName">The subwords, a vector of Key of variable size: key k is the tokenizer's id k - 1, and its value the token as the public files write it.</param>
+    /// <param name="inputColumnName">A Text column; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="learn">Makes a tokenizer of texts, of any kind and with any options. It may go over the texts several times; each time reads the rows.</param>
+    /// <param name="options">What stands around the subwords, and columns for their places; null for <see cref="EncodeSubwordsOptions"/>' defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public LearnedSubwordsEstimator LearnSubwords(string outputColumnName, string? inputColumnName, Func<IEnumerable<string>, SubwordTokenizer> learn, EncodeSubwordsOptions? options = null) =>
+        new(context, outputColumnName, inputColumnName ?? outputColumnName, learn, options ?? new EncodeSubwordsOptions());
 
     /// <summary>Writes texts by the subwords of a tokenizer that was learned or loaded before.</summary>
     /// <param name="outputColumnName">The subwords, a vector of Key of variable size: key k is the tokenizer's id k - 1, and its value the token as the public files write it.</param>

@@ -2,14 +2,34 @@ using Microsoft.ML;
 using SeqML.Columns;
 using SeqML.Persistence;
 using SeqML.Stages;
+using SeqML.Text.Pipelines;
 
 namespace SeqML.Tokenization;
 
-/// <summary>Text to the words of <see cref="Text.Tokenization.WordTokenizer"/>; there is nothing to save.</summary>
+/// <summary>Text to words.</summary>
 internal static class TokenizeWordsStage
 {
+    /// <summary>The words of <see cref="Text.Tokenization.WordTokenizer"/>; there is nothing to save.</summary>
     public static Stage Create(string output, string input) => new(
         [new(input, Names.Input, Require.Text)],
         context => context.Transforms.CustomMapping<TokenizeWordsContract.Input, TokensOutput>(TokenizeWordsContract.Map, TokenizeWordsContract.Name),
         [new(output, Names.Tokens)]);
+
+    /// <summary>The words of a pipeline, and where they stand.</summary>
+    public static Stage Create(string output, string input, WordPipeline pipeline, string? start, string? length)
+    {
+        var outputs = new List<StageColumn> { new(output, Names.Tokens) };
+        if (start is not null)
+            outputs.Add(new(start, Names.Start));
+        if (length is not null)
+            outputs.Add(new(length, Names.Length));
+        return new Stage(
+            [new(input, Names.Input, Require.Text)],
+            context => context.Transforms.CustomMapping<WordPipelineContract.Input, WordPipelineContract.Output>(WordPipelineContract.Map, WordPipelineContract.Name),
+            outputs,
+            pipeline.ToJson())
+        {
+            Helpers = [Names.Tokens, Names.Start, Names.Length],
+        };
+    }
 }

@@ -60,7 +60,7 @@ public sealed class StageLaws
     {
         if (Stages.AcrossLines.Contains(name))
             return;
-        Check.One(Texts.Trials(1500), Prop.ForAll(HardTexts.OrTexts, HardTexts.OrTexts, (first, second) =>
+        Check.One(Texts.Trials(1000), Prop.ForAll(HardTexts.OrTexts, HardTexts.OrTexts, (first, second) =>
             Stages.All[name].Normalize($"{first}\n{second}") == $"{Stages.All[name].Normalize(first)}\n{Stages.All[name].Normalize(second)}"));
     }
 
@@ -76,5 +76,5 @@ public sealed class StageLaws
         return normalized;
     }
 
-    private static void Holds(Func<string, bool> law) => Check.One(Texts.Trials(3000), Prop.ForAll(HardTexts.OrTexts, law));
+    private static void Holds(Func<string, bool> law) => Check.One(Texts.Trials(2000), Prop.ForAll(HardTexts.OrTexts, law));
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using SeqML.Text.Normalization;
 
 namespace SeqML.Text.Tests.Normalization;
@@ -7,10 +8,18 @@ internal static class Stages
 {
     public static readonly IReadOnlyDictionary<string, NormalizationStage> All = new Dictionary<string, NormalizationStage>
     {
+        ["DecodeHtmlEntities"] = new DecodeHtmlEntities(),
+        ["RemoveHtmlTags"] = new RemoveHtmlTags(),
+        ["UnicodeForm NFC"] = new UnicodeForm(),
+        ["UnicodeForm NFD"] = new UnicodeForm(NormalizationForm.FormD),
+        ["UnicodeForm NFKC"] = new UnicodeForm(NormalizationForm.FormKC),
+        ["UnicodeForm NFKD"] = new UnicodeForm(NormalizationForm.FormKD),
         ["LowerCase"] = new LowerCase(),
         ["UpperCase"] = new UpperCase(),
         ["TurkishLowerCase"] = new TurkishLowerCase(),
         ["TurkishUpperCase"] = new TurkishUpperCase(),
+        ["RemoveDiacritics"] = new RemoveDiacritics(),
+        ["RemoveControlCharacters"] = new RemoveControlCharacters(),
         ["RemovePunctuation"] = new RemovePunctuation(),
         ["RemovePunctuation, a blank for it, ' and - kept"] = new RemovePunctuation(keep: "'-", with: " "),
         ["RemoveSymbols"] = new RemoveSymbols(),
@@ -24,7 +33,7 @@ internal static class Stages
     };
 
     /// <summary>Those that look across line breaks: all others make of each line what they make of it alone.</summary>
-    public static readonly IReadOnlySet<string> AcrossLines = new HashSet<string> { "CollapseWhiteSpace", "CollapseWhiteSpaceByLine", "TrimWhiteSpace" };
+    public static readonly IReadOnlySet<string> AcrossLines = new HashSet<string> { "RemoveHtmlTags", "CollapseWhiteSpace", "CollapseWhiteSpaceByLine", "TrimWhiteSpace" };
 
     public static TheoryData<string> Names => [.. All.Keys];
 

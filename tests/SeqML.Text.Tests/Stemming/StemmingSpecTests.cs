@@ -14,11 +14,8 @@ public sealed class StemmingSpecTests
     {
         var stemmer = Stemmer.Of(name);
         var rows = SpecTable.Read("stemming", name + ".md");
-        Assert.All(rows, row =>
-        {
-            Assert.Equal(2, row.Cells.Count);
-            Assert.Equal((row.Line, row.Text(1)), (row.Line, stemmer.Stem(row.Text(0))));
-        });
+        Assert.All(rows, row => Assert.Equal((row.Line, row.Text(1)), (row.Line, stemmer.Stem(row.Text(0)))));
+        Assert.All(rows, row => Assert.Equal(row.Section == PublicStemsTests.Differences ? 3 : 2, row.Cells.Count));
     }
 
     [Fact]

@@ -146,4 +146,15 @@ public sealed class StopWordsTests
                 words.Contains(word);
         }));
     }
+
+    [Fact]
+    public void Words_of_few_letters_are_told_apart_whatever_their_length_and_case()
+    {
+        var all = Enumerable.Range(1, 9).SelectMany(length => Enumerable.Range(0, 1 << length).Select(bits => string.Concat(Enumerable.Range(0, length).Select(i => (bits >> i & 1) == 0 ? 'a' : 'b')))).ToList();
+        var chosen = all.Where((_, i) => i % 3 == 0).ToHashSet();
+        var stopWords = SeqML.Text.StopWords.StopWords.FromWords(chosen);
+        Assert.All(all, word => Assert.Equal(chosen.Contains(word), stopWords.Contains(word)));
+        Assert.All(all, word => Assert.Equal(chosen.Contains(word), stopWords.Contains(word.ToUpperInvariant())));
+        Assert.All(all, word => Assert.False(stopWords.Contains(word + "\0") || stopWords.Contains("@" + word) || stopWords.Contains(word + "[")));
+    }
 }

@@ -126,15 +126,6 @@ public sealed class ByteLevelTokenizerTests
         }));
     }
 
-    [Fact]
-    public void Several_threads_may_use_one_object()
-    {
-        var tokenizer = Make([("a", "b"), ("ab", "c"), ("b", "c"), ("\u0120", "ab")]);
-        var texts = Enumerable.Range(0, 300).Select(i => string.Concat(Enumerable.Range(0, 50 + i).Select(j => "abc cab\u00E9 "[(7 * i + j * j) % 9]))).ToArray();
-        var expected = texts.Select(text => Encoded.Of(tokenizer, text).Ids).ToArray();
-        Parallel.For(0, 3000, i => Assert.Equal(expected[i % texts.Length], Encoded.Of(tokenizer, texts[i % texts.Length]).Ids));
-    }
-
     /// <summary>All bytes and the results of merges.</summary>
     private static ByteLevelTokenizer Make(IReadOnlyList<(string Left, string Right)> merges) =>
         new(new SubwordVocabulary([.. Bytes.Concat(merges.Select(merge => merge.Left + merge.Right)).Distinct()]), new MergeFile(merges), SpecialTokens.None);

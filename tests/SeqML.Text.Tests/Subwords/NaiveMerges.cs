@@ -6,13 +6,13 @@ namespace SeqML.Text.Tests.Subwords;
 /// <summary>Merging by its definition (Sennrich et al. 2016, section 3.2; the loop of GPT-2): no faster than it is read.</summary>
 internal static class NaiveMerges
 {
-    private const string Letters = "abc";
+    private const string Alphabet = "abc";
 
     /// <summary>Merges of what is there: letters, and what earlier merges made, in any order and with several ways to one token.</summary>
     public static readonly Arbitrary<(string Left, string Right)[]> Arbitrary = Arb.From(
         Gen.Choose(0, 1000).ArrayOf().Select(numbers =>
         {
-            List<string> tokens = [.. Letters.Select(letter => letter.ToString())];
+            List<string> tokens = [.. Alphabet.Select(letter => letter.ToString())];
             var merges = new List<(string, string)>();
             for (var i = 0; i + 1 < numbers.Length; i += 2)
             {
@@ -45,6 +45,12 @@ internal static class NaiveMerges
             word = merged;
         }
     }
+
+    /// <summary>The letters of a word, the last with its mark.</summary>
+    public static IEnumerable<string> Letters(string word) => word.EnumerateRunes().SkipLast(1).Select(rune => rune.ToString()).Append(word.EnumerateRunes().Last() + "</w>");
+
+    public static int CountPair((string Left, string Right) pair, IReadOnlyList<string> symbols) =>
+        Enumerable.Range(0, Math.Max(0, symbols.Count - 1)).Count(i => (symbols[i], symbols[i + 1]) == pair);
 
     private static int RankOf(IReadOnlyList<(string Left, string Right)> merges, string left, string right)
     {

@@ -12,4 +12,8 @@ internal static class PublicVocabularies
     public static ByteLevelTokenizer? Gpt2(SpecialTokens? specialTokens = null) =>
         SharedData.Find("bpe", "encoder.json") is not { } vocabulary ? null
             : (ByteLevelTokenizer)Read.GetOrAdd(("gpt2", specialTokens ?? SpecialTokens.Gpt2), key => ByteLevelTokenizer.FromFiles(vocabulary, SharedData.Find("bpe", "vocab.bpe")!, key.Item2));
+
+    public static WordPieceTokenizer? Bert(SpecialTokens? specialTokens = null) =>
+        SharedData.Find("bpe", "bert-base-uncased-vocab.txt") is not { } vocabulary ? null
+            : (WordPieceTokenizer)Read.GetOrAdd(("bert", specialTokens ?? SpecialTokens.Bert), key => WordPieceTokenizer.FromFile(vocabulary, new WordPieceOptions { SpecialTokens = key.Item2 }));
 }

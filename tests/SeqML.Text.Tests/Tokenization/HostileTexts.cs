@@ -1,9 +1,9 @@
 namespace SeqML.Text.Tests.Tokenization;
 
-/// <summary>Texts of a million units: what takes quadratic time takes minutes on one.</summary>
+/// <summary>Texts of half a million units: what takes quadratic time takes minutes on one.</summary>
 internal static class HostileTexts
 {
-    public const int Length = 1 << 20;
+    public const int Length = 1 << 19;
 
     public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>
     {
@@ -47,6 +47,16 @@ internal static class HostileTexts
         ["half addresses"] = Repeat("http://"),
         ["an address"] = "http://a.com/" + Repeat("a("),
         ["an address of points"] = "http://a.com/" + new string('.', Length),
+        ["addresses that do not end"] = Repeat("http://!<"),
+        ["addresses of brackets"] = Repeat("http://(!<"),
+        ["addresses of brackets in brackets"] = "http://" + Repeat("((.))"),
+        ["names of sites before no slash"] = Repeat("a.co-"),
+        ["names of sites that are none"] = Repeat("1.1."),
+        ["names of sites and points"] = Repeat("a.."),
+        ["full stops and line breaks"] = "." + Repeat("\n "),
+        ["hashtags that do not end"] = "#a" + Repeat("-'"),
+        ["hash signs and hyphens"] = Repeat("#-"),
+        ["telephone numbers that do not end"] = "555" + Repeat(" )") + "555" + Repeat(" .") + "555",
         ["names of sites"] = Repeat("a.com"),
         ["an address of mail"] = Repeat("a.") + "@" + Repeat("a."),
         ["digits"] = new('7', Length),
@@ -59,6 +69,15 @@ internal static class HostileTexts
         ["contractions"] = Repeat("cannot"),
         ["clitics"] = Repeat("n't"),
         ["possessives"] = Repeat("a's "),
+        ["titles"] = Repeat("Mr. "),
+        ["points between quotes"] = Repeat("x. \" a"),
+        ["points between brackets"] = Repeat(") . ("),
+        ["short lines"] = Repeat("A\n"),
+        ["lines of points"] = Repeat(".\n"),
+        ["numbers of lists"] = Repeat("1. "),
+        ["words joined by points"] = Repeat("the.The"),
+        ["faces"] = Repeat(":) "),
+        ["points and words of small letters"] = Repeat(".) a "),
         ["underscores"] = new('_', Length),
     };
 

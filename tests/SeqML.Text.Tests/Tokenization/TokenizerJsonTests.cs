@@ -12,6 +12,9 @@ public sealed class TokenizerJsonTests
         ["""{"kind":"whiteSpace"}"""] = new WhiteSpaceTokenizer(),
         ["""{"kind":"unicodeWords","kept":"Words"}"""] = new UnicodeWordTokenizer(),
         ["""{"kind":"unicodeWords","kept":"Words, Symbols"}"""] = new UnicodeWordTokenizer(UnicodeSegments.Words | UnicodeSegments.Symbols),
+        ["""{"kind":"treebank"}"""] = new TreebankTokenizer(),
+        ["""{"kind":"modernTreebank"}"""] = new ModernTreebankTokenizer(),
+        ["""{"kind":"socialMedia"}"""] = new SocialMediaTokenizer(),
         ["""{"kind":"wordPunctuation"}"""] = new WordPunctuationTokenizer(),
         ["""{"kind":"regex","pattern":"[a-z]\u002B","options":{"matches":"Tokens","ignoreCase":false,"timeLimit":"00:00:01"}}"""] = new RegexTokenizer("[a-z]+"),
         ["""{"kind":"regex","pattern":"\\s\u002B","options":{"matches":"Gaps","ignoreCase":true,"timeLimit":"00:01:00"}}"""] =

@@ -1,4 +1,6 @@
+using SeqML.Text.Languages;
 using SeqML.Text.Tokenization;
+using SeqML.Text.Tokenization.Sentences;
 
 namespace SeqML.Text.Tests.Tokenization;
 
@@ -19,6 +21,9 @@ internal sealed record TokenizerKind(
         ["words of Unicode"] = new(new UnicodeWordTokenizer(), KeepsVisible: false),
         ["words and symbols of Unicode"] = new(new UnicodeWordTokenizer(UnicodeSegments.Words | UnicodeSegments.Symbols)),
         ["segments of Unicode"] = new(new UnicodeWordTokenizer(UnicodeSegments.All), Lines: false),
+        ["the Treebank"] = new(new TreebankTokenizer(), Lines: false),
+        ["the Treebank of today"] = new(new ModernTreebankTokenizer(), Lines: false),
+        ["social media"] = new(new SocialMediaTokenizer(), Lines: false),
         ["words and punctuation"] = new(new WordPunctuationTokenizer()),
         ["a regular expression"] = new(new RegexTokenizer(@"\w+|[^\w\s]+"), IsOwn: false),
         ["a regular expression of gaps"] = new(new RegexTokenizer(@"\s+|(?<=\d)(?=[a-z])", new RegexTokenizerOptions { Matches = RegexMatches.Gaps }), IsOwn: false),
@@ -26,6 +31,9 @@ internal sealed record TokenizerKind(
         ["characters"] = new(new CharacterTokenizer(), Lines: false),
         ["code points"] = new(new CodePointTokenizer(), Lines: false),
         ["character n-grams"] = new(new CharacterNGramTokenizer(2, 4), Overlaps: true, Lines: false),
+        ["sentences"] = new(new SentenceSplitter(), Lines: false),
+        ["sentences of lines"] = new(new SentenceSplitter(Language.Of("de"), LineBreaks.End)),
+        ["sentences of wrapped text"] = new(new SentenceSplitter(Language.Of("ja"), LineBreaks.Blank), Lines: false),
         ["character n-grams of words"] = new(new CharacterNGramTokenizer(1, 3, new WordTokenizer()), Overlaps: true),
     };
 

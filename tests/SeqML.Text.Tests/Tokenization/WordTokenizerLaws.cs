@@ -34,6 +34,21 @@ public sealed class WordTokenizerLaws
         return list.Skip(1).SequenceEqual(Tokens.SpansOf(text)) && list[0] == new TextSpan(7, 7);
     });
 
+    /// <summary>The list is made by blocks of 64 characters and pieces of 1,024: a text stands at any place of both, and reaches beyond them.</summary>
+    [Theory]
+    [InlineData(' ')]
+    [InlineData('x')]
+    [InlineData('!')]
+    [InlineData('\u00E9')]
+    public void A_list_is_that_of_the_simplest_rules_wherever_blocks_end(char filler) =>
+        Check.One(Texts.Trials(6000), Prop.ForAll(Texts.Any, Arb.From(Gen.Choose(0, 1100)), (text, length) =>
+        {
+            var filled = string.Concat(new string(filler, length % 2 == 0 ? length % 140 : length), text, text);
+            var list = new List<TextSpan>();
+            new WordTokenizer().Tokenize(filled, list);
+            return list.SequenceEqual(WordReference.SpansOf(filled));
+        }));
+
     [Fact]
     public void Between_tokens_there_are_separators_only() => Holds(text =>
     {

@@ -46,9 +46,9 @@ internal ref struct TextEditor
     /// <param name="piece">What comes for them.</param>
     public void Replace(int start, int length, scoped ReadOnlySpan<char> piece)
     {
-        if (length == 0 && piece.IsEmpty)
-            return;
         CopyTo(start);
+        if (piece.IsEmpty && (length == 0 || JoinsHalves(start + length)))
+            return;
         if (output.Length - written < piece.Length)
             Grow(piece.Length);
         piece.CopyTo(output.AsSpan(written));
@@ -96,6 +96,10 @@ internal ref struct TextEditor
         CopyTo(Source.Length);
         text.Take(output, written, edits);
     }
+
+    /// <summary>Whether the next unit would make a character together with the last one. Two halves that stood apart stay apart: what stands between is left, whatever it is.</summary>
+    private readonly bool JoinsHalves(int next) =>
+        next < Source.Length && char.IsLowSurrogate(Source[next]) && written > 0 && char.IsHighSurrogate(output[written - 1]);
 
     private void Grow(int room)
     {

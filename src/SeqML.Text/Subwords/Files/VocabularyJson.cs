@@ -6,7 +6,7 @@ namespace SeqML.Text.Subwords.Files;
 /// <summary>The vocabulary as GPT-2's <c>vocab.json</c> (<c>encoder.json</c>) holds it: an object with an id for each token.</summary>
 internal static class VocabularyJson
 {
-    private const int MostBytes = 1 << 28;
+    private const int MostBytes = 1 << 26;
 
     /// <summary>The tokens in the order of their ids.</summary>
     /// <exception cref="InvalidDataException">The file is damaged. The message names it and the line.</exception>

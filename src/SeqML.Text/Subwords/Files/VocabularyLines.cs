@@ -9,7 +9,7 @@ internal sealed class VocabularyLines : IDisposable
     /// <summary>More than any vocabulary has: a file of another kind ends here, before memory does.</summary>
     private const int MostLines = 1 << 24;
 
-    private const int MostBytes = 1 << 28;
+    private const int MostBytes = 1 << 26;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

@@ -19,14 +19,12 @@ internal sealed class WordCache
     private const int FirstSize = 1 << 10;
     private const int LastSize = 1 << 16;
 
-    private Entry[] entries;
-    private char[] characters;
-    private Subword[] subwords;
+    private Entry[] entries = new Entry[FirstSize];
+    private char[] characters = new char[5 * FirstSize];
+    private Subword[] subwords = new Subword[2 * FirstSize];
     private int count;
     private int characterCount;
     private int subwordCount;
-
-    public WordCache() => Allocate(FirstSize);
 
     private struct Entry
     {
@@ -63,37 +61,45 @@ internal sealed class WordCache
     {
         if (word.Length is 0 or > LongestWord || parts.Length > MostSubwords)
             return;
-        if (2 * count >= entries.Length || characterCount + word.Length > characters.Length || subwordCount + parts.Length > subwords.Length)
-            StartAgain();
-        var hash = Hash(word);
-        for (var probe = 0; probe < Probes; probe++)
+        while (2 * count >= entries.Length || characterCount + word.Length > characters.Length || subwordCount + parts.Length > subwords.Length)
+            MakeRoom();
+        if (!Place(new Entry { Hash = Hash(word), Word = characterCount, Subwords = subwordCount, Length = (byte)word.Length, SubwordCount = (byte)parts.Length }))
+            return;
+        word.CopyTo(characters.AsSpan(characterCount));
+        parts.CopyTo(subwords.AsSpan(subwordCount));
+        (count, characterCount, subwordCount) = (count + 1, characterCount + word.Length, subwordCount + parts.Length);
+    }
+
+    /// <summary>Makes room: as long as it may grow it keeps its words.</summary>
+    private void MakeRoom()
+    {
+        if (entries.Length == LastSize)
         {
-            ref var entry = ref entries[(int)(hash + (uint)probe) & (entries.Length - 1)];
-            if (entry.Length > 0)
-                continue;
-            entry = new Entry { Hash = hash, Word = characterCount, Subwords = subwordCount, Length = (byte)word.Length, SubwordCount = (byte)parts.Length };
-            word.CopyTo(characters.AsSpan(characterCount));
-            parts.CopyTo(subwords.AsSpan(subwordCount));
-            (count, characterCount, subwordCount) = (count + 1, characterCount + word.Length, subwordCount + parts.Length);
+            Array.Clear(entries);
+            (count, characterCount, subwordCount) = (0, 0, 0);
             return;
         }
+        var old = entries;
+        entries = new Entry[4 * old.Length];
+        Array.Resize(ref characters, 4 * characters.Length);
+        Array.Resize(ref subwords, 4 * subwords.Length);
+        foreach (var entry in old)
+            if (entry.Length > 0)
+                Place(entry);
     }
 
-    private void StartAgain()
+    /// <summary>Puts an entry to a free place that it is looked for at, if there is one.</summary>
+    private bool Place(in Entry entry)
     {
-        if (entries.Length < LastSize)
-            Allocate(4 * entries.Length);
-        else
-            Array.Clear(entries);
-        (count, characterCount, subwordCount) = (0, 0, 0);
-    }
-
-    [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(entries), nameof(characters), nameof(subwords))]
-    private void Allocate(int size)
-    {
-        entries = new Entry[size];
-        characters = new char[5 * size];
-        subwords = new Subword[2 * size];
+        for (var probe = 0; probe < Probes; probe++)
+        {
+            ref var place = ref entries[(int)(entry.Hash + (uint)probe) & (entries.Length - 1)];
+            if (place.Length > 0)
+                continue;
+            place = entry;
+            return true;
+        }
+        return false;
     }
 
     /// <summary>Mixes eight bytes at a time; the last ones may overlap those before.</summary>
