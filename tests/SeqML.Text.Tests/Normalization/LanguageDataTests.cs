@@ -118,7 +118,7 @@ public sealed class LanguageDataTests
     {
         var json = $$"""{"stages":[{{stage}}]}""";
         if (quoted is null)
-            Assert.Equal(1, TextNormalizer.FromJson(json).Stages.Count);
+            Assert.Single(TextNormalizer.FromJson(json).Stages);
         else
             Assert.Contains(quoted, Assert.Throws<InvalidDataException>(() => TextNormalizer.FromJson(json)).Message, StringComparison.Ordinal);
     }
