@@ -159,7 +159,7 @@ internal sealed class UnigramLearner
     private void Build(ReadOnlySpan<int> word, int number)
     {
         if (number % CancellationInterval == 0)
-            options.CancellationToken.ThrowIfCancellationRequested();
+            options.Cancellation.ThrowIfCancellationRequested();
         lattice.Build(word, trie, scores);
     }
 
