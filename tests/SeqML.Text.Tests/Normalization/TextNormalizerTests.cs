@@ -42,14 +42,28 @@ public sealed class TextNormalizerTests
         Assert.Equal(new TextSpan(1, 2), text.Original(new TextSpan(1, 2)));
     }
 
-    [Fact]
-    public void Memory_is_used_again()
+    public static TheoryData<string> StageNames => Stages.Names;
+
+    [Theory]
+    [MemberData(nameof(StageNames))]
+    public void Memory_is_used_again(string stage)
     {
+        const string Original = "Some  words, SO\u00C7ALS e\u0301\u0323, <b title='x'>CASE</b> &amp; http://example.com me@example.com @me #GoodDay 1,234.50 on 3 March 2021, 3.30 pm; "
+            + "don't \U0001F44D\U0001F3FD \u200Bsooooo <a='> \uFF11 \r\n";
         var text = new NormalizedText();
-        var normalizer = TextNormalizer.Default;
-        var original = string.Concat(Enumerable.Repeat("Some  words, with <b>CASE</b> &amp; http://example.com 1,234.50 ", 1000));
+        var normalizer = new TextNormalizer(Stages.All[stage]);
+        var original = string.Concat(Enumerable.Repeat(Original, 500));
         Assert.Equal(0, Allocations.Of(() => normalizer.Normalize(original, text)));
         Assert.Equal(0, Allocations.Of(() => text.Original(new TextSpan(100, 200))));
+    }
+
+    [Fact]
+    public void All_stages_together_use_memory_again()
+    {
+        var text = new NormalizedText();
+        var original = string.Concat(Enumerable.Repeat("<p>Don't pay $1,234.50 to me@b.com on 3 March 2021 \U0001F44D!</p> ", 500));
+        foreach (var normalizer in Pipelines.All.Values)
+            Assert.Equal(0, Allocations.Of(() => normalizer.Normalize(original, text)));
     }
 
     [Fact]

@@ -52,15 +52,16 @@ internal sealed class EmojiNames
     /// <summary>The longest pieces that have a name, then the tones of the skin; a character without one gives its number.</summary>
     private void AppendSequence(ReadOnlySpan<char> emoji, StringBuilder name)
     {
-        const int LongestKey = 24;
-        Span<char> key = stackalloc char[LongestKey];
+        // No name is of more characters; and a million tones on one hand are not looked at a million times.
+        const int MostCharacters = 12;
+        Span<char> key = stackalloc char[2 * MostCharacters];
         var isFirst = true;
         while (!emoji.IsEmpty)
         {
             // Names know neither tones nor variations: without those the sequence is looked for, the whole first, then without the last part, and so on.
             var (keyLength, tone, best, bestTone) = (0, 0, 0, 0);
             string? found = null;
-            for (var i = 0; i < emoji.Length && keyLength < LongestKey - 1;)
+            for (var (i, characters) = (0, 0); i < emoji.Length && characters < MostCharacters; characters++)
             {
                 var character = CodePoints.At(emoji, i, out var length);
                 i += length;

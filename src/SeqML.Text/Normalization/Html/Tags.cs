@@ -72,7 +72,16 @@ internal ref struct Tags
     /// <summary>The unit after the first closing bracket outside of quotes; or, where quotes do not close or take all brackets, after the first of all.</summary>
     private int EndOfAttributes(int start)
     {
-        HashSet<int>? passed = null;
+        if (EndOutsideOfQuotes(start, passed: null) is >= 0 and var end)
+            return end;
+        EndOutsideOfQuotes(start, endless ??= []);
+        return FirstEnd(start);
+    }
+
+    /// <param name="start">After the name.</param>
+    /// <param name="passed">What takes the places after quoted values.</param>
+    private readonly int EndOutsideOfQuotes(int start, HashSet<int>? passed)
+    {
         var i = start;
         while (text[i..].IndexOfAny('>', '=') is >= 0 and var distance)
         {
@@ -85,15 +94,12 @@ internal ref struct Tags
                 continue;
             var quote = text[(i + 1)..].IndexOf(text[i]);
             if (quote < 0)
-                break;
+                return -1;
             i += quote + 2;
-            if (endless?.Contains(i) == true)
-                break;
-            (passed ??= []).Add(i);
+            if (passed?.Add(i) == false || (passed is null && endless?.Contains(i) == true))
+                return -1;
         }
-        if (passed is not null)
-            (endless ??= []).UnionWith(passed);
-        return FirstEnd(start);
+        return -1;
     }
 
     private readonly int FirstEnd(int start) => start + text[start..].IndexOf('>') + 1; // there is one: the place is before the last

@@ -4,8 +4,8 @@ namespace SeqML.Text.Subwords.Unigram;
 public sealed record UnigramLearnerOptions
 {
     /// <summary>How many tokens there are to be, with special ones, single characters and bytes.</summary>
-    /// <value>8000. It may come out smaller where the texts have not that many substrings, and never below the characters that must be kept.</value>
-    public int VocabularySize { get; init; } = 8000;
+    /// <value>10,000. It may come out smaller where the texts have not that many substrings, and never below the characters that must be kept.</value>
+    public int VocabularySize { get; init; } = 10_000;
 
     /// <summary>The share of all characters of the texts that can be written: the frequent ones that make it up are tokens, the others unknown.</summary>
     /// <value>0.9995, from 0 on to 1.</value>
@@ -43,13 +43,17 @@ public sealed record UnigramLearnerOptions
     /// <value>Unknown: &lt;unk&gt;. Beginning: &lt;s&gt;. End: &lt;/s&gt;.</value>
     public SpecialTokens SpecialTokens { get; init; } = new() { Unknown = "<unk>", Beginning = "<s>", End = "</s>" };
 
+    /// <summary>How many different words are counted at the most, to bound memory. Where there are more, rare ones are forgotten, and counted anew if they come again.</summary>
+    /// <value>5,000,000, which may take 1 GB; at least 1.</value>
+    public int MaximumDistinctWords { get; init; } = 5_000_000;
+
     /// <summary>Is told after each round.</summary>
     /// <value>Null: nobody.</value>
     public IProgress<UnigramLearnerProgress>? Progress { get; init; }
 
     /// <summary>Ends learning early, with an <see cref="OperationCanceledException"/>.</summary>
     /// <value>None.</value>
-    public CancellationToken Cancellation { get; init; }
+    public CancellationToken CancellationToken { get; init; }
 
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     internal void Validate()
@@ -60,6 +64,7 @@ public sealed record UnigramLearnerOptions
         Require(SeedCount >= 1, nameof(SeedCount), "at least 1", SeedCount);
         Require(ShrinkingFactor is > 0 and < 1, nameof(ShrinkingFactor), "more than 0 and less than 1", ShrinkingFactor);
         Require(SubIterations >= 1, nameof(SubIterations), "at least 1", SubIterations);
+        Require(MaximumDistinctWords >= 1, nameof(MaximumDistinctWords), "at least 1", MaximumDistinctWords);
         ArgumentNullException.ThrowIfNull(Normalization);
         ArgumentNullException.ThrowIfNull(SpecialTokens);
         SpecialTokens.Validate();

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using SeqML.Text.Subwords;
 using SeqML.Text.Subwords.Unigram;
-using SeqML.Text.Subwords.Unigram.Learning;
 using SeqML.Text.Tests.Tokenization;
 
 namespace SeqML.Text.Tests.Subwords.Unigram;
@@ -164,9 +163,9 @@ public sealed class UnigramLearnerTests
     {
         using var source = new CancellationTokenSource();
         var told = new Told { Then = source.Cancel };
-        Assert.Throws<OperationCanceledException>(() => UnigramTokenizer.Learn(Sentences, new() { VocabularySize = 30, Progress = told, Cancellation = source.Token }));
+        Assert.Throws<OperationCanceledException>(() => UnigramTokenizer.Learn(Sentences, new() { VocabularySize = 30, Progress = told, CancellationToken = source.Token }));
         Assert.Single(told.All);
-        Assert.Throws<OperationCanceledException>(() => UnigramTokenizer.Learn(Endless(), new() { Cancellation = source.Token }));
+        Assert.Throws<OperationCanceledException>(() => UnigramTokenizer.Learn(Endless(), new() { CancellationToken = source.Token }));
     }
 
     [Fact]
@@ -177,6 +176,7 @@ public sealed class UnigramLearnerTests
         Assert.Contains("MaximumPieceLength", Error(new() { MaximumPieceLength = 0 }), StringComparison.Ordinal);
         Assert.Contains("SeedCount", Error(new() { SeedCount = 0 }), StringComparison.Ordinal);
         Assert.Contains("ShrinkingFactor", Error(new() { ShrinkingFactor = 1 }), StringComparison.Ordinal);
+        Assert.Contains("MaximumDistinctWords", Error(new() { MaximumDistinctWords = 0 }), StringComparison.Ordinal);
         Assert.Contains("SubIterations", Error(new() { SubIterations = 0 }), StringComparison.Ordinal);
         Assert.Contains("special tokens of at least one character", Error(new() { SpecialTokens = new() { Unknown = "" } }), StringComparison.Ordinal);
         // The letters b d g k m, a o u, l p n r t, s e i, and the mark, with three special tokens.
@@ -197,11 +197,12 @@ public sealed class UnigramLearnerTests
     [Fact]
     public void Rare_words_are_forgotten_where_memory_would_not_do()
     {
-        var counter = new WordCounter(new(), maximumUnits: 10_000);
-        for (var i = 0; i < 100_000; i++)
-            counter.Add($"common w{i} common");
-        Assert.True(counter.Counts.Count < 10_000 / 32);
-        Assert.Equal(200_000, counter.Counts.Single(each => each.Key == "▁common").Value);
+        string[] texts = [.. Enumerable.Range(0, 2000).Select(i => $"common {(char)(0x4E00 + i)}x common")];
+        var all = UnigramTokenizer.Learn(texts, new() { CharacterCoverage = 1, VocabularySize = 2100 });
+        var few = UnigramTokenizer.Learn(texts, new() { CharacterCoverage = 1, VocabularySize = 2100, MaximumDistinctWords = 100 });
+        Assert.Contains("▁common", few.Tokens);
+        Assert.Equal(2000, all.Tokens.Count(token => token[0] >= 0x4E00));
+        Assert.InRange(few.Tokens.Count(token => token[0] >= 0x4E00), 1, 99);
     }
 
     [Fact]

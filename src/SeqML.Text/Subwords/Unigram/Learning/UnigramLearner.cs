@@ -159,7 +159,7 @@ internal sealed class UnigramLearner
     private void Build(ReadOnlySpan<int> word, int number)
     {
         if (number % CancellationInterval == 0)
-            options.Cancellation.ThrowIfCancellationRequested();
+            options.CancellationToken.ThrowIfCancellationRequested();
         lattice.Build(word, trie, scores);
     }
 

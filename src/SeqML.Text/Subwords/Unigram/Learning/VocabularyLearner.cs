@@ -1,3 +1,4 @@
+using SeqML.Text.Subwords.Learning;
 using SeqML.Text.Subwords.Unigram.Search;
 
 namespace SeqML.Text.Subwords.Unigram.Learning;
@@ -26,19 +27,27 @@ internal static class VocabularyLearner
             [.. kinds, .. found.Select(_ => PieceKind.Normal)]);
     }
 
-    private static IReadOnlyCollection<KeyValuePair<string, long>> Count(IEnumerable<string> texts, UnigramLearnerOptions options)
+    /// <summary>The words of the texts, from a mark of white space to the next, frequent ones first.</summary>
+    private static List<KeyValuePair<string, long>> Count(IEnumerable<string> texts, UnigramLearnerOptions options)
     {
-        var counter = new WordCounter(options.Normalization);
+        var counter = new WordCounter(options.MaximumDistinctWords);
         var special = options.SpecialTokens;
         var finder = special.AreRecognizedInText && special.All.Count > 0 ? new SpecialTokenFinder(special.All, new SubwordVocabulary(special.All.ToArray())) : null;
         foreach (var text in texts)
         {
-            options.Cancellation.ThrowIfCancellationRequested();
+            options.CancellationToken.ThrowIfCancellationRequested();
             ArgumentNullException.ThrowIfNull(text, nameof(texts));
             foreach (var (start, length, id) in new TextParts(text, finder))
                 if (id < 0)
-                    counter.Add(text.AsSpan(start, length));
+                    Count(text.AsSpan(start, length), options.Normalization, counter);
         }
-        return counter.Counts;
+        return [.. counter.Ordered];
+    }
+
+    private static void Count(ReadOnlySpan<char> text, UnigramNormalization normalization, WordCounter counter)
+    {
+        using var marked = new MarkedText(text, normalization);
+        for (int start = 0, end; start < marked.Length; start = end)
+            counter.Add(marked.Units[start..(end = marked.EndOfWord(start))]);
     }
 }

@@ -59,6 +59,13 @@ internal ref struct MarkedText
         return (first, starts[end] - first);
     }
 
+    /// <summary>Where the word that starts at a unit ends: at the next mark, or the end of the text.</summary>
+    public readonly int EndOfWord(int start)
+    {
+        var length = Units[(start + 1)..].IndexOf(WhiteSpaceMark.Character);
+        return length < 0 ? Length : start + 1 + length;
+    }
+
     public void Dispose()
     {
         ArrayPool<char>.Shared.Return(units);

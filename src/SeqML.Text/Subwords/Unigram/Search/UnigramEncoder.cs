@@ -138,7 +138,7 @@ internal sealed class UnigramEncoder
         using var marked = new MarkedText(text, normalization, kept);
         for (int start = 0, end; start < marked.Length; start = end)
         {
-            end = EndOfWindow(marked.Units, start);
+            end = trie.HasInnerMark ? marked.Length : marked.EndOfWord(start); // where every way leads through
             var codes = ArrayPool<int>.Shared.Rent(end - start);
             trie.Encode(marked.Units[start..end], codes);
             var pieces = Rent(codes.AsSpan(0, end - start), finder);
@@ -186,15 +186,6 @@ internal sealed class UnigramEncoder
                 emitter.AddUnknown(place > 1 ? text[from..end] : [WhiteSpaceMark.Character], from, end - from, ref output);
             from = end;
         }
-    }
-
-    /// <summary>The next mark where every way leads through the place before it; or the end.</summary>
-    private int EndOfWindow(ReadOnlySpan<char> units, int start)
-    {
-        if (trie.HasInnerMark)
-            return units.Length;
-        var length = units[(start + 1)..].IndexOf(WhiteSpaceMark.Character);
-        return length < 0 ? units.Length : start + 1 + length;
     }
 
     private int EndOfWord(ReadOnlySpan<char> text, int position)
