@@ -38,10 +38,10 @@ internal sealed class DateWords
     }
 
     /// <summary>What may follow the number of a day, as "rd".</summary>
-    public IReadOnlyList<string> Ordinals { get; } = [];
+    public string[] Ordinals { get; } = [];
 
     /// <summary>What may stand before a month or a year, as "of".</summary>
-    public IReadOnlyList<string> Joints { get; } = [];
+    public string[] Joints { get; } = [];
 
     /// <summary>The month of a name.</summary>
     /// <param name="name">Letters in any case.</param>

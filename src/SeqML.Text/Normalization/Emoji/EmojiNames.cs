@@ -37,7 +37,8 @@ internal sealed class EmojiNames
             emoji = emoji[..^1];
         if (emoji[^1] == EmojiCharacters.Keycap && emoji[0] is (>= '0' and <= '9') or '#' or '*')
         {
-            name.Append("keycap_").Append(emoji[0] switch { '#' => "hash", '*' => "star", var digit => digit.ToString() });
+            name.Append("keycap_");
+            _ = emoji[0] switch { '#' => name.Append("hash"), '*' => name.Append("star"), var digit => name.Append(digit) };
             return;
         }
         var first = CodePoints.At(emoji, 0, out var length);
@@ -56,7 +57,7 @@ internal sealed class EmojiNames
         const int MostCharacters = 12;
         Span<char> key = stackalloc char[2 * MostCharacters];
         var isFirst = true;
-        while (!emoji.IsEmpty)
+        while (!(emoji = AfterJoints(emoji)).IsEmpty)
         {
             // Names know neither tones nor variations: without those the sequence is looked for, the whole first, then without the last part, and so on.
             var (keyLength, tone, best, bestTone) = (0, 0, 0, 0);
@@ -72,23 +73,32 @@ internal sealed class EmojiNames
                 if (keyLength > 0 && names.TryGetValue(key[..keyLength], out var value) && (found != value || tone != bestTone))
                     (found, best, bestTone) = (value, i, tone);
             }
-            if (found is null)
-            {
-                var character = CodePoints.At(emoji, 0, out best);
-                if (character is EmojiCharacters.Joiner or EmojiCharacters.EmojiVariation or EmojiCharacters.TextVariation)
-                {
-                    emoji = emoji[best..];
-                    continue;
-                }
-                found = string.Create(CultureInfo.InvariantCulture, $"u{character:x4}");
-            }
-            name.Append(isFirst ? "" : "_").Append(found);
+            name.Append(isFirst ? "" : "_");
+            if (found is not null)
+                name.Append(found);
+            else
+                AppendNumber(CodePoints.At(emoji, 0, out best), name);
             if (bestTone != 0)
-                name.Append('_').Append(names.TryGetValue(char.ConvertFromUtf32(bestTone), out var toneName) ? toneName : string.Create(CultureInfo.InvariantCulture, $"u{bestTone:x4}"));
+                AppendTone(bestTone, name.Append('_'));
             isFirst = false;
             emoji = emoji[best..];
         }
     }
+
+    /// <summary>What is left after joiners and variations, which have no name.</summary>
+    private static ReadOnlySpan<char> AfterJoints(ReadOnlySpan<char> emoji) =>
+        emoji.TrimStart([EmojiCharacters.Joiner, EmojiCharacters.EmojiVariation, EmojiCharacters.TextVariation]);
+
+    private void AppendTone(int tone, StringBuilder name)
+    {
+        Span<char> units = stackalloc char[2];
+        if (names.TryGetValue(units[..CodePoints.Write(tone, units)], out var toneName))
+            name.Append(toneName);
+        else
+            AppendNumber(tone, name);
+    }
+
+    private static void AppendNumber(int character, StringBuilder name) => name.Append(CultureInfo.InvariantCulture, $"u{character:x4}");
 
     private static void AppendFlag(ReadOnlySpan<char> emoji, StringBuilder name)
     {
