@@ -15,7 +15,7 @@ internal static class TokenizeWordsStage
         context => context.Transforms.CustomMapping<TokenizeWordsContract.Input, TokensOutput>(TokenizeWordsContract.Map, TokenizeWordsContract.Name),
         [new(output, Names.Tokens)]);
 
-    /// <summary>The words of a pipeline, and where they stand.</summary>
+    /// <summary>The words of a pipeline, and where they stand where a column is named for that.</summary>
     public static Stage Create(string output, string input, WordPipeline pipeline, string? start, string? length)
     {
         var outputs = new List<StageColumn> { new(output, Names.Tokens) };
@@ -23,13 +23,14 @@ internal static class TokenizeWordsStage
             outputs.Add(new(start, Names.Start));
         if (length is not null)
             outputs.Add(new(length, Names.Length));
-        return new Stage(
-            [new(input, Names.Input, Require.Text)],
-            context => context.Transforms.CustomMapping<WordPipelineContract.Input, WordPipelineContract.Output>(WordPipelineContract.Map, WordPipelineContract.Name),
-            outputs,
-            pipeline.ToJson())
+        var places = outputs.Count > 1;
+        return new Stage([new(input, Names.Input, Require.Text)], Map, outputs, pipeline.ToJson())
         {
-            Helpers = [Names.Tokens, Names.Start, Names.Length],
+            Helpers = places ? [Names.Tokens, Names.Start, Names.Length] : [Names.Tokens],
         };
+
+        IEstimator<ITransformer> Map(MLContext context) => places
+            ? context.Transforms.CustomMapping<WordPipelineContract.Input, WordPlacesContract.Output>(WordPlacesContract.Map, WordPlacesContract.Name)
+            : context.Transforms.CustomMapping<WordPipelineContract.Input, WordPipelineContract.Output>(WordPipelineContract.Map, WordPipelineContract.Name);
     }
 }

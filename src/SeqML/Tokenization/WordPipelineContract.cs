@@ -22,12 +22,6 @@ internal sealed class WordPipelineContract : CustomMappingFactory<WordPipelineCo
         var tokens = VBufferEditor.Create(ref output.Tokens, words.Count);
         words.Words.CopyTo(tokens.Values);
         output.Tokens = tokens.Commit();
-        var starts = VBufferEditor.Create(ref output.Start, words.Count);
-        var lengths = VBufferEditor.Create(ref output.Length, words.Count);
-        for (var i = 0; i < words.Count; i++)
-            (starts.Values[i], lengths.Values[i]) = (words.Spans[i].Start, words.Spans[i].Length);
-        output.Start = starts.Commit();
-        output.Length = lengths.Commit();
     }
 
     internal sealed class Input
@@ -39,16 +33,10 @@ internal sealed class WordPipelineContract : CustomMappingFactory<WordPipelineCo
         public ReadOnlyMemory<char> Model { get; set; }
     }
 
-    internal sealed class Output
+    internal class Output
     {
         [ColumnName(Names.Tokens)]
         public VBuffer<ReadOnlyMemory<char>> Tokens;
-
-        [ColumnName(Names.Start)]
-        public VBuffer<int> Start;
-
-        [ColumnName(Names.Length)]
-        public VBuffer<int> Length;
 
         [NoColumn]
         public WordList Words { get; } = new();
