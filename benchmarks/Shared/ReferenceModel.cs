@@ -22,7 +22,7 @@ public sealed class ReferenceModel
     private readonly Linear head;
     private readonly CrossEntropyLoss crossEntropy = new();
     private readonly Parameter[] parameters;
-    private readonly AdamW optimizer;
+    private readonly RunningOptimizer optimizer;
     private readonly Tape trainingTape;
     private readonly Tape predictionTape;
     private readonly SequenceBatch batch = new();
@@ -46,7 +46,7 @@ public sealed class ReferenceModel
         pooling = name == "transformer" ? new MeanPooling() : new MaxPooling();
         head = new Linear(encoder.OutputSize, ReferenceSizes.Classes, random);
         parameters = [.. embedding.Parameters.Concat(encoder.Parameters).Concat(head.Parameters).Select(named => named.Parameter)];
-        optimizer = new AdamW([new ParameterGroup(parameters, 0.01f)], workers: workers);
+        optimizer = new AdamW().Start([new ParameterGroup(parameters, 0.01f)], workers);
         foreach (var parameter in parameters)
             parameter.ClearGradient();
         for (var i = 0; i < sizes.Batches * sizes.Batch; i++)

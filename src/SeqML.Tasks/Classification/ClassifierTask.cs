@@ -5,6 +5,7 @@ using SeqML.Layers;
 using SeqML.Layers.Losses;
 using SeqML.Training.Batches;
 using SeqML.Training.Loop;
+using SeqML.Training.Metrics;
 
 namespace SeqML.Tasks.Classification;
 
@@ -39,10 +40,10 @@ internal sealed class ClassifierTask : ITrainingTask
 
     public void StartEpoch(SeededRandom random) => order.Shuffle(random);
 
-    public Tensor Loss(Tape tape, int step, SeededRandom random, out int tokens)
+    public Tensor Loss(Tape tape, int step, SeededRandom random, out BatchSize size)
     {
         var logits = Forward(tape, order.Batch(step), random);
-        tokens = batch.Sequences.Rows;
+        size = new BatchSize(batch.Sequences.Rows, batch.Sequences.Count);
         return crossEntropy.Forward(tape, logits, targets.AsSpan(0, batch.Sequences.Count));
     }
 
@@ -63,7 +64,7 @@ internal sealed class ClassifierTask : ITrainingTask
                     correct++;
             tape.Reset();
         }
-        return new Validation(loss / validation.Length, (double)correct / validation.Length);
+        return new Validation(loss / validation.Length, new Metric("Accuracy", (double)correct / validation.Length));
     }
 
     private Tensor Forward(Tape tape, ReadOnlySpan<int> members, SeededRandom random)

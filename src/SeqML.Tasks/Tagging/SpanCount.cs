@@ -7,6 +7,9 @@ internal sealed class SpanCount(TagSet tags)
     private long guessed;
     private long right;
 
+    /// <summary>What the value is called.</summary>
+    public string Name => tags.Scheme is null ? "Accuracy" : "F1";
+
     /// <summary>F1 of the spans, from 0 to 1; 1 where there are none to be found and none was. Of tags without spans it is the accuracy.</summary>
     public double Value => gold + guessed == 0 ? 1 : 2d * right / (gold + guessed);
 

@@ -5,6 +5,7 @@ using SeqML.Layers;
 using SeqML.Tasks.Tagging.Heads;
 using SeqML.Training.Batches;
 using SeqML.Training.Loop;
+using SeqML.Training.Metrics;
 
 namespace SeqML.Tasks.Tagging;
 
@@ -39,12 +40,12 @@ internal sealed class TaggerTask : ITrainingTask
 
     public void StartEpoch(SeededRandom random) => order.Shuffle(random);
 
-    public Tensor Loss(Tape tape, int step, SeededRandom random, out int tokens)
+    public Tensor Loss(Tape tape, int step, SeededRandom random, out BatchSize size)
     {
         Take(order.Batch(step), random);
-        tokens = packed.Sequences.Rows;
+        size = new BatchSize(packed.Sequences.Rows, packed.Sequences.Rows);
         var emissions = network.Forward(tape, batch, packed.Sequences, random); // [N, K]
-        return network.Output.Loss(tape, emissions, packed.Sequences, tags.AsSpan(0, tokens));
+        return network.Output.Loss(tape, emissions, packed.Sequences, tags.AsSpan(0, size.Tokens));
     }
 
     public Validation? Validate(Tape tape, CancellationToken cancellation)
@@ -66,7 +67,7 @@ internal sealed class TaggerTask : ITrainingTask
             }
             tape.Reset();
         }
-        return new Validation(loss / tokens, score.Value);
+        return new Validation(loss / tokens, new Metric("Accuracy", score.Value));
     }
 
     private void Take(ReadOnlySpan<int> members, SeededRandom? random)

@@ -1,7 +1,9 @@
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Randomness;
 using SeqML.Engine.Threading;
+using SeqML.Training.Metrics;
 using SeqML.Training.Optimizers;
+using SeqML.Training.Schedules;
 
 namespace SeqML.Training.Loop;
 
@@ -16,7 +18,8 @@ public sealed class TrainingLoop
     private readonly SeededRandom random;
     private readonly TimeProvider clock;
     private readonly Parameter[] parameters;
-    private readonly AdamW optimizer;
+    private readonly RunningOptimizer optimizer;
+    private readonly RunningSchedule schedule;
     private readonly Tape tape;
     private readonly Tape validationTape;
     private readonly List<TrainingProgress> finished = [];
@@ -31,7 +34,8 @@ public sealed class TrainingLoop
         parameters = [.. task.Parameters.Select(named => named.Parameter)];
         // Decay is for matrices: a bias has nothing to overfit with, and a rare word's vector would fade unread.
         var decaying = parameters.ToLookup(parameter => parameter.TouchedRows is null && parameter.Tensor.Shape.Rank >= 2);
-        optimizer = new AdamW([new([.. decaying[true]], options.WeightDecay), new([.. decaying[false]], 0)], workers: workers);
+        optimizer = options.Optimizer.Start([new([.. decaying[true]], options.WeightDecay), new([.. decaying[false]], 0)], workers);
+        schedule = options.Schedule.Start((long)options.Epochs * task.StepsPerEpoch, task.StepsPerEpoch);
         started = clock.GetTimestamp();
     }
 
@@ -55,7 +59,7 @@ public sealed class TrainingLoop
         foreach (var parameter in parameters)
             parameter.ClearGradient();
         var best = new WeightSnapshot(parameters);
-        var (bestEpoch, bestValidation, cancelled) = (0, default(Validation), false);
+        var (bestEpoch, bestValidation, cancelled) = (0, (Validation?)null, false);
         try
         {
             for (var epoch = 1; epoch <= options.Epochs && epoch - bestEpoch <= options.Patience; epoch++)
@@ -63,9 +67,10 @@ public sealed class TrainingLoop
                 var report = RunEpoch(epoch);
                 finished.Add(report);
                 options.Progress?.Report(report);
-                if (report.Validation is { } validation && bestEpoch > 0 && !IsBetter(validation, bestValidation))
+                schedule.AfterEpoch(report.Validation, report.Loss);
+                if (report.Validation is { } validation && bestValidation is not null && !IsBetter(validation, bestValidation))
                     continue;
-                (bestEpoch, bestValidation) = (epoch, report.Validation ?? default);
+                (bestEpoch, bestValidation) = (epoch, report.Validation);
                 best.Take();
             }
         }
@@ -78,8 +83,11 @@ public sealed class TrainingLoop
     }
 
     /// <summary>By the metric; of equals, by the loss.</summary>
-    private static bool IsBetter(Validation candidate, Validation best) =>
-        candidate.Metric > best.Metric || (candidate.Metric == best.Metric && candidate.Loss < best.Loss);
+    private bool IsBetter(Validation candidate, Validation best)
+    {
+        var (value, old) = (candidate.Of(options.Metric), best.Of(options.Metric));
+        return value.Value == old.Value ? candidate.Loss < best.Loss : value.Value > old.Value == value.IsHigherBetter;
+    }
 
     private TrainingProgress RunEpoch(int epoch)
     {
@@ -88,8 +96,8 @@ public sealed class TrainingLoop
         for (var step = 0; step < task.StepsPerEpoch; step++)
         {
             options.CancellationToken.ThrowIfCancellationRequested();
-            lossSum += RunStep(epoch, step, out var tokens);
-            epochTokens += tokens;
+            lossSum += RunStep(epoch, step, out var size);
+            epochTokens += size.Tokens;
             if (options.Progress is not null && step + 1 < task.StepsPerEpoch)
                 options.Progress.Report(Report(epoch, step + 1, lossSum, epochTokens, clock.GetElapsedTime(epochStarted), finished.Count > 0 ? finished[^1].Validation : null, false));
         }
@@ -103,15 +111,15 @@ public sealed class TrainingLoop
         return Report(epoch, task.StepsPerEpoch, lossSum, epochTokens, time, validation, true);
     }
 
-    private double RunStep(int epoch, int step, out int tokens)
+    private double RunStep(int epoch, int step, out BatchSize size)
     {
-        var loss = task.Loss(tape, step, random, out tokens);
+        var loss = task.Loss(tape, step, random, out size);
         var value = loss.Item;
         if (!float.IsFinite(value))
             throw Diverged(epoch, step + 1, FormattableString.Invariant($"a finite loss, found {value}"));
         tape.Backward(loss);
         var scale = GradientNorm.ClippingScale(GradientNorm.Measure(parameters), options.MaximumGradientNorm);
-        optimizer.Step(options.LearningRate, scale);
+        optimizer.Step((float)(options.LearningRate * schedule.Factor((long)(epoch - 1) * task.StepsPerEpoch + step)), scale);
         foreach (var parameter in parameters)
             parameter.ClearGradient();
         tape.Reset();

@@ -1,10 +1,22 @@
 using System.Text.Json.Serialization;
+using SeqML.Training.Optimizers;
+using SeqML.Training.Schedules;
 
 namespace SeqML.Training.Loop;
 
 /// <summary>How a model is trained, whatever it is.</summary>
 public sealed record TrainingOptions
 {
+    /// <summary>The defaults.</summary>
+    public TrainingOptions()
+    {
+    }
+
+    /// <summary>What a file says: where it is older than an option, it says nothing of it, and JSON would make that zero.</summary>
+    [JsonConstructor]
+    internal TrainingOptions(Optimizer? optimizer = null, Schedule? schedule = null) =>
+        (Optimizer, Schedule) = (optimizer ?? new AdamW(), schedule ?? new ConstantSchedule());
+
     /// <summary>How often all examples are gone through, at the most.</summary>
     /// <value>20; at least 1.</value>
     public int Epochs { get; init; } = 20;
@@ -17,7 +29,15 @@ public sealed record TrainingOptions
     /// <value>0.001; above 0 and finite.</value>
     public float LearningRate { get; init; } = 1e-3f;
 
-    /// <summary>What AdamW takes off the weights a step, per unit of learning rate; not off biases and word vectors.</summary>
+    /// <summary>By which rule gradients change the weights.</summary>
+    /// <value><see cref="AdamW"/>.</value>
+    public Optimizer Optimizer { get; init; } = new AdamW();
+
+    /// <summary>How the learning rate changes from step to step.</summary>
+    /// <value><see cref="ConstantSchedule"/>: it does not.</value>
+    public Schedule Schedule { get; init; } = new ConstantSchedule();
+
+    /// <summary>What is taken off the weights a step, per unit of learning rate; not off biases and word vectors. <see cref="AdamW"/> takes it off directly; other rules add it to the gradient.</summary>
     /// <value>0.01; from 0, finite.</value>
     public float WeightDecay { get; init; } = 0.01f;
 
@@ -32,6 +52,10 @@ public sealed record TrainingOptions
     /// <summary>Training stops after this many epochs without a better validation, and the best epoch's weights are taken.</summary>
     /// <value>3; at least 1. Ignored without validation.</value>
     public int Patience { get; init; } = 3;
+
+    /// <summary>The measure by which epochs are compared: a metric's name, or "Loss".</summary>
+    /// <value>Null: the task's own, as accuracy or F1. Among equals the loss decides.</value>
+    public string? Metric { get; init; }
 
     /// <summary>Decides initial weights, order, dropout and validation rows. The same seed gives the same model.</summary>
     /// <value>Null: taken from the MLContext.</value>
@@ -56,19 +80,15 @@ public sealed record TrainingOptions
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range, or NaN. The message names it.</exception>
     public void Validate()
     {
-        Require(Epochs >= 1, nameof(Epochs), Epochs, "at least 1");
-        Require(BatchSize >= 1, nameof(BatchSize), BatchSize, "at least 1");
-        Require(LearningRate > 0 && float.IsFinite(LearningRate), nameof(LearningRate), LearningRate, "above 0 and finite");
-        Require(WeightDecay >= 0 && float.IsFinite(WeightDecay), nameof(WeightDecay), WeightDecay, "at least 0 and finite");
-        Require(MaximumGradientNorm > 0, nameof(MaximumGradientNorm), MaximumGradientNorm, "above 0");
-        Require(ValidationFraction is >= 0 and < 1, nameof(ValidationFraction), ValidationFraction, "from 0 up to, but not, 1");
-        Require(Threads is null or (>= 1 and <= 64), nameof(Threads), Threads, "from 1 to 64, or null");
-        Require(Patience >= 1, nameof(Patience), Patience, "at least 1");
-    }
-
-    private static void Require<T>(bool holds, string option, T value, string range)
-    {
-        if (!holds)
-            throw new ArgumentOutOfRangeException(option, value, FormattableString.Invariant($"Expected the training option {option} to be {range}, found {value}."));
+        Option.Require(Epochs >= 1, nameof(Epochs), Epochs, "at least 1");
+        Option.Require(BatchSize >= 1, nameof(BatchSize), BatchSize, "at least 1");
+        Option.Require(LearningRate > 0 && float.IsFinite(LearningRate), nameof(LearningRate), LearningRate, "above 0 and finite");
+        Option.Require(WeightDecay >= 0 && float.IsFinite(WeightDecay), nameof(WeightDecay), WeightDecay, "at least 0 and finite");
+        Option.Require(MaximumGradientNorm > 0, nameof(MaximumGradientNorm), MaximumGradientNorm, "above 0");
+        Option.Require(ValidationFraction is >= 0 and < 1, nameof(ValidationFraction), ValidationFraction, "from 0 up to, but not, 1");
+        Option.Require(Threads is null or (>= 1 and <= 64), nameof(Threads), Threads, "from 1 to 64, or null");
+        Optimizer.Validate();
+        Schedule.Validate();
+        Option.Require(Patience >= 1, nameof(Patience), Patience, "at least 1");
     }
 }

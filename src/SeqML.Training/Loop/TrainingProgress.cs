@@ -1,3 +1,5 @@
+using SeqML.Training.Metrics;
+
 namespace SeqML.Training.Loop;
 
 /// <summary>Where a training is.</summary>

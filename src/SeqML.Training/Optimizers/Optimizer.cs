@@ -1,10 +1,19 @@
+using System.Text.Json.Serialization;
+using SeqML.Engine.Threading;
+
 namespace SeqML.Training.Optimizers;
 
-/// <summary>Changes parameters by their gradients.</summary>
-public abstract class Optimizer
+/// <summary>By which rule gradients change weights. One record for each rule; it is data, and stands in the model's configuration.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(AdamW), "adamW")]
+public abstract record Optimizer
 {
-    /// <summary>One step.</summary>
-    /// <param name="learningRate">Of this step, above 0.</param>
-    /// <param name="gradientScale">What every gradient is multiplied by first: 1, or less where clipping asks for it.</param>
-    public abstract void Step(float learningRate, float gradientScale = 1);
+    /// <summary>Checks every option.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range. The message names it.</exception>
+    public abstract void Validate();
+
+    /// <summary>Begins to change parameters.</summary>
+    /// <param name="groups">What it changes.</param>
+    /// <param name="workers">Who computes; null for the caller's thread alone. The result is the same.</param>
+    public abstract RunningOptimizer Start(IEnumerable<ParameterGroup> groups, Workers? workers = null);
 }

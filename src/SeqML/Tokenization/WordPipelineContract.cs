@@ -15,7 +15,10 @@ internal sealed class WordPipelineContract : CustomMappingFactory<WordPipelineCo
 
     public override Action<Input, Output> GetMapping() => Map;
 
-    public static void Map(Input input, Output output)
+    public static void Map(Input input, Output output) => Split(input, output);
+
+    /// <summary>Writes the words.</summary>
+    public static void Split(Input input, WordsOutput output)
     {
         var words = output.Words;
         States.Of(input.Model).Run(input.Text, words);
@@ -33,7 +36,9 @@ internal sealed class WordPipelineContract : CustomMappingFactory<WordPipelineCo
         public ReadOnlyMemory<char> Model { get; set; }
     }
 
-    internal class Output
+    internal sealed class Output : WordsOutput;
+
+    internal abstract class WordsOutput
     {
         [ColumnName(Names.Tokens)]
         public VBuffer<ReadOnlyMemory<char>> Tokens;

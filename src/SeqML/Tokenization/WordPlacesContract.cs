@@ -14,7 +14,7 @@ internal sealed class WordPlacesContract : CustomMappingFactory<WordPipelineCont
 
     public static void Map(WordPipelineContract.Input input, Output output)
     {
-        WordPipelineContract.Map(input, output);
+        WordPipelineContract.Split(input, output);
         var words = output.Words;
         var starts = VBufferEditor.Create(ref output.Start, words.Count);
         var lengths = VBufferEditor.Create(ref output.Length, words.Count);
@@ -24,7 +24,7 @@ internal sealed class WordPlacesContract : CustomMappingFactory<WordPipelineCont
         output.Length = lengths.Commit();
     }
 
-    internal sealed class Output : WordPipelineContract.Output
+    internal sealed class Output : WordPipelineContract.WordsOutput
     {
         [ColumnName(Names.Start)]
         public VBuffer<int> Start;

@@ -84,10 +84,20 @@ public sealed class ConfigTests
               "epochs": 1,
               "batchSize": 32,
               "learningRate": 0.001,
+              "optimizer": {
+                "kind": "adamW",
+                "beta1": 0.9,
+                "beta2": 0.999,
+                "epsilon": 1E-08
+              },
+              "schedule": {
+                "kind": "constant"
+              },
               "weightDecay": 0.01,
               "maximumGradientNorm": 1,
               "validationFraction": 0.1,
               "patience": 3,
+              "metric": null,
               "seed": 1
             }
           }

@@ -35,7 +35,7 @@ public sealed class TaggerLearningTests
     {
         var (model, result) = TaggerTrainer.Train(TaggingProblems.Sentences(300, seed: 1), TaggingProblems.Tags, 0, TaggerInput.Tokens, Networks[network]);
         Assert.InRange(TaggingProblems.Accuracy(model, TaggingProblems.Sentences(100, seed: 2)), NearlyAll, 1);
-        Assert.InRange(result.Epochs[result.BestEpoch - 1].Validation!.Value.Metric, 0.9, 1);
+        Assert.InRange(result.Epochs[result.BestEpoch - 1].Validation!.Metric, 0.9, 1);
         Assert.Equal("BIO", model.Config.Scheme);
     }
 

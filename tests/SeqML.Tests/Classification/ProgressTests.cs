@@ -25,7 +25,7 @@ public sealed class ProgressTests
         Assert.Equal(27, reports.All.Count);
         Assert.Equal(Enumerable.Range(0, 27).Select(i => (i / 9 + 1, i % 9 + 1)), reports.All.Select(report => (report.Epoch, report.Step)));
         Assert.All(reports.All, report => Assert.True(report is { Epochs: 3, Steps: 9, Loss: > 0, TokensPerSecond: > 0 }));
-        Assert.All(reports.All.Where(report => report.IsEndOfEpoch), report => Assert.InRange(report.Validation!.Value.Metric, 0, 1));
+        Assert.All(reports.All.Where(report => report.IsEndOfEpoch), report => Assert.InRange(report.Validation!.Metric, 0, 1));
         Assert.Equal(TimeSpan.Zero, reports.All[^1].TimeLeft);
         Assert.Equal(reports.All.Where(report => report.IsEndOfEpoch), model.Training.Epochs);
 

@@ -1,5 +1,6 @@
 using SeqML.TestKit;
 using SeqML.Training.Loop;
+using SeqML.Training.Metrics;
 
 namespace SeqML.Training.Tests.Loop;
 
@@ -28,7 +29,7 @@ public sealed class CancellationTests
     [Fact]
     public void Cancelled_in_the_first_validation_it_throws()
     {
-        var task = new FakeTask { Validations = _ => { source.Cancel(); return new Validation(1, 1); } };
+        var task = new FakeTask { Validations = _ => { source.Cancel(); return new Validation(1, new Metric("Accuracy", 1)); } };
         Assert.ThrowsAny<OperationCanceledException>(() => Run(task));
     }
 
@@ -37,7 +38,7 @@ public sealed class CancellationTests
     {
         var task = new FakeTask
         {
-            Validations = epoch => new Validation(1, epoch == 2 ? 0.9 : 0.5),
+            Validations = epoch => new Validation(1, new Metric("Accuracy", epoch == 2 ? 0.9 : 0.5)),
             OnStep = (epoch, step) => CancelIf(epoch == 4 && step == 2),
         };
         var result = Run(task);
@@ -49,7 +50,7 @@ public sealed class CancellationTests
     [Fact]
     public void Cancelled_in_a_later_validation_it_returns_the_epoch_before()
     {
-        var task = new FakeTask { Validations = epoch => { CancelIf(epoch == 2); return new Validation(1, epoch / 10.0); } };
+        var task = new FakeTask { Validations = epoch => { CancelIf(epoch == 2); return new Validation(1, new Metric("Accuracy", epoch / 10.0)); } };
         var result = Run(task);
         Assert.Equal((true, 1, 1), (result.WasCancelled, result.BestEpoch, result.Epochs.Count));
         Expect.SameBits(task.WeightsAtEnd[0], task.Weights, "weights");

@@ -1,5 +1,6 @@
 using SeqML.TestKit;
 using SeqML.Training.Loop;
+using SeqML.Training.Metrics;
 
 namespace SeqML.Training.Tests.Loop;
 
@@ -14,7 +15,7 @@ public sealed class EarlyStoppingTests
     [InlineData("patience beyond the end", 100, new[] { 0.6, 0.5, 0.4, 0.3, 0.2, 0.1 }, 1, 6)]
     public void Training_stops_after_patience_and_takes_the_best_epochs_weights(string what, int patience, double[] metrics, int best, int epochs)
     {
-        var task = new FakeTask { Validations = epoch => new Validation(1, metrics[epoch - 1]) };
+        var task = new FakeTask { Validations = epoch => new Validation(1, new Metric("Accuracy", metrics[epoch - 1])) };
         var result = Run(task, new() { Epochs = 6, Patience = patience });
         Assert.Equal((best, epochs), (result.BestEpoch, result.Epochs.Count));
         Assert.Equal((epochs, 3 * epochs), (task.Epochs, task.Steps));
@@ -30,7 +31,7 @@ public sealed class EarlyStoppingTests
     [InlineData("the same of both is not better", 0.5, 0.5, 1.0, 1.0, 1)]
     public void The_metric_decides_and_between_equals_the_loss(string what, double metric1, double metric2, double loss1, double loss2, int best)
     {
-        var task = new FakeTask { Validations = epoch => epoch == 1 ? new(loss1, metric1) : new(loss2, metric2) };
+        var task = new FakeTask { Validations = epoch => epoch == 1 ? new(loss1, new Metric("Accuracy", metric1)) : new(loss2, new Metric("Accuracy", metric2)) };
         Assert.Equal(best, Run(task, new() { Epochs = 2 }).BestEpoch);
         Expect.SameBits(task.WeightsAtEnd[best - 1], task.Weights, what);
     }
@@ -56,7 +57,7 @@ public sealed class EarlyStoppingTests
             {
                 var packed = task.Parameters.Single(named => named.Name == "linear.weight").Parameter.PackedRows.ToArray();
                 expected = epoch == 1 ? packed : expected;
-                return new Validation(epoch, 0);
+                return new Validation(epoch, new Metric("Accuracy", 0));
             },
         };
         Assert.Equal(1, Run(task, new() { Epochs = 3 }).BestEpoch);

@@ -4,6 +4,7 @@ using SeqML.Engine.Tensors;
 using SeqML.Layers;
 using SeqML.Layers.Losses;
 using SeqML.Training.Loop;
+using SeqML.Training.Metrics;
 
 namespace SeqML.Training.Tests.Loop;
 
@@ -60,10 +61,10 @@ internal sealed class FakeTask : ITrainingTask
         order.AsSpan(0, TokensPerStep).CopyTo(ids);
     }
 
-    public Tensor Loss(Tape tape, int step, SeededRandom random, out int tokens)
+    public Tensor Loss(Tape tape, int step, SeededRandom random, out BatchSize size)
     {
         Steps++;
-        tokens = TokensPerStep;
+        size = new BatchSize(TokensPerStep, TokensPerStep);
         for (var i = 0; i < TokensPerStep; i++)
             targets[i] = (ids[i] + step) % 3;
         var loss = crossEntropy.Forward(tape, linear.Forward(tape, dropout.Forward(tape, embedding.Forward(tape, ids), random)), targets);

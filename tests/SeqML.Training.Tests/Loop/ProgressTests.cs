@@ -1,5 +1,6 @@
 using System.Globalization;
 using SeqML.Training.Loop;
+using SeqML.Training.Metrics;
 
 namespace SeqML.Training.Tests.Loop;
 
@@ -96,7 +97,7 @@ public sealed class ProgressTests
         {
             StepsPerEpoch = steps,
             OnStep = (epoch, step) => { clock.Advance(stepsSeconds?.Invoke(epoch) ?? 1); return 10 * epoch + step; },
-            Validations = epoch => { clock.Advance(validationSeconds); return new Validation(2, epoch / 10.0); },
+            Validations = epoch => { clock.Advance(validationSeconds); return new Validation(2, new Metric("Accuracy", epoch / 10.0)); },
         };
         return TrainingLoop.Run(task, new() { Epochs = epochs, Progress = new Sink(reports.Add) }, new(1), clock);
     }

@@ -38,7 +38,7 @@ public sealed class TrainingLoopTests
 
         Parameter[] parameters = [.. expected.Parameters.Select(named => named.Parameter)];
         var matrices = parameters.Where(parameter => parameter.TouchedRows is null && parameter.Tensor.Shape.Rank == 2).ToArray();
-        var optimizer = new AdamW([new(matrices, 0.1f), new([.. parameters.Except(matrices)], 0)]);
+        var optimizer = new AdamW().Start([new(matrices, 0.1f), new([.. parameters.Except(matrices)], 0)]);
         var random = new SeededRandom(1);
         for (var epoch = 0; epoch < 4; epoch++)
         {

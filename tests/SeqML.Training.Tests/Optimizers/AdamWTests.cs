@@ -19,7 +19,7 @@ public sealed class AdamWTests
     {
         var parameter = Filled(new Parameter("weight", Shape.Matrix(3, columns)));
         var reference = new ReferenceAdamW(RandomFloats.ToDoubles(parameter.Tensor.Values), decay);
-        var optimizer = new AdamW([new([parameter], decay)]);
+        var optimizer = new AdamW().Start([new([parameter], decay)]);
         for (var step = 1; step <= Steps; step++)
         {
             var (gradient, rate) = (RandomFloats.Uniform(3 * columns, seed: step, range: step), 0.1f / step);
@@ -35,7 +35,7 @@ public sealed class AdamWTests
     {
         var parameter = Filled(new Parameter("weight", Shape.Vector(9)));
         var reference = new ReferenceAdamW(RandomFloats.ToDoubles(parameter.Tensor.Values), 0, beta1: 0.5, beta2: 0.75, epsilon: 0.125);
-        var optimizer = new AdamW([new([parameter], 0)], beta1: 0.5f, beta2: 0.75f, epsilon: 0.125f);
+        var optimizer = new AdamW { Beta1 = 0.5f, Beta2 = 0.75f, Epsilon = 0.125f }.Start([new([parameter], 0)]);
         for (var step = 1; step <= Steps; step++)
         {
             var gradient = RandomFloats.Uniform(9, seed: step);
@@ -55,7 +55,7 @@ public sealed class AdamWTests
         var table = Filled(new Parameter("weight", Shape.Matrix(8, width), isLookup: true));
         var start = table.Tensor.Values.ToArray();
         var reference = new ReferenceAdamW(RandomFloats.ToDoubles(start), decay);
-        var optimizer = new AdamW([new([table], decay)]);
+        var optimizer = new AdamW().Start([new([table], decay)]);
         var random = new Random(1);
         for (var step = 1; step <= Steps; step++)
         {
@@ -81,7 +81,7 @@ public sealed class AdamWTests
     {
         var (kept, faded) = (Filled(new Parameter("a", Shape.Vector(6))), Filled(new Parameter("b", Shape.Vector(6))));
         var start = kept.Tensor.Values.ToArray();
-        new AdamW([new([kept], 0), new([faded], 0.5f)]).Step(0.1f);
+        new AdamW().Start([new([kept], 0), new([faded], 0.5f)]).Step(0.1f);
         Expect.SameBits(start, kept.Tensor.Values, "without decay and gradient");
         Expect.AllClose([.. start.Select(weight => weight * (1 - 0.1 * 0.5))], faded.Tensor.Values, Tolerance.Kernel, "with decay");
     }
@@ -92,7 +92,7 @@ public sealed class AdamWTests
         var parameter = new Parameter("weight", Shape.Vector(3));
         parameter.ClearGradient();
         new[] { 1e-3f, -1e3f, 0 }.CopyTo(parameter.Tensor.Gradient);
-        new AdamW([new([parameter], 0)]).Step(0.5f);
+        new AdamW().Start([new([parameter], 0)]).Step(0.5f);
         Expect.AllClose([-0.5 * 1e-3 / (1e-3 + 1e-8), 0.5, 0], parameter.Tensor.Values, Tolerance.Operation, "weights");
     }
 
@@ -102,7 +102,7 @@ public sealed class AdamWTests
         var parameter = Filled(new Parameter("weight", Shape.Matrix(4, 4)));
         var before = parameter.PackedRows.ToArray();
         parameter.Tensor.Gradient.Fill(1);
-        new AdamW([new([parameter], 0)]).Step(0.1f);
+        new AdamW().Start([new([parameter], 0)]).Step(0.1f);
         Assert.NotEqual(before, parameter.PackedRows.ToArray());
     }
 
@@ -110,7 +110,7 @@ public sealed class AdamWTests
     public void A_step_allocates_nothing()
     {
         var (matrix, table) = (Filled(new Parameter("a", Shape.Matrix(20, 30))), Filled(new Parameter("b", Shape.Matrix(50, 8), isLookup: true)));
-        var optimizer = new AdamW([new([matrix], 0.1f), new([table], 0)]);
+        var optimizer = new AdamW().Start([new([matrix], 0.1f), new([table], 0)]);
         table.TouchedRows!.Add(3);
         Assert.Equal(0, Allocations.Of(() => optimizer.Step(0.1f)));
     }

@@ -23,8 +23,8 @@ public sealed class GoldenCharacterAdamWTests
         table.Add([8, 8, 8]); // a word that the batch has not got
         var batch = new CharacterBatch();
         batch.Set(table, [.. tokens.Select(token => table.Add(words[token]))]);
-        var optimizer = new AdamW([new([.. network.Parameters.Select(named => named.Parameter)], (float)golden.Number("adamw", "weight_decay"))],
-            (float)golden.Number("adamw", "beta1"), (float)golden.Number("adamw", "beta2"), (float)golden.Number("adamw", "eps"));
+        var optimizer = new AdamW { Beta1 = (float)golden.Number("adamw", "beta1"), Beta2 = (float)golden.Number("adamw", "beta2"), Epsilon = (float)golden.Number("adamw", "eps") }
+            .Start([new([.. network.Parameters.Select(named => named.Parameter)], (float)golden.Number("adamw", "weight_decay"))]);
         var tape = new Tape(records: true);
 
         var losses = golden.Numbers("adamw", "losses");

@@ -37,8 +37,8 @@ public sealed class GoldenConvolutionAdamWTests
         var sequences = golden.IntegerRows("sequences");
         batch.Set(sequences, [.. Enumerable.Range(0, sequences.Length)]);
         var targets = batch.Members.ToArray().Select(member => golden.Integers("targets")[member]).ToArray();
-        var optimizer = new AdamW([new([.. parameters.Select(named => named.Parameter)], (float)golden.Number("adamw", "weight_decay"))],
-            (float)golden.Number("adamw", "beta1"), (float)golden.Number("adamw", "beta2"), (float)golden.Number("adamw", "eps"));
+        var optimizer = new AdamW { Beta1 = (float)golden.Number("adamw", "beta1"), Beta2 = (float)golden.Number("adamw", "beta2"), Epsilon = (float)golden.Number("adamw", "eps") }
+            .Start([new([.. parameters.Select(named => named.Parameter)], (float)golden.Number("adamw", "weight_decay"))]);
         var tape = new Tape(records: true);
 
         var losses = golden.Numbers("adamw", "losses");

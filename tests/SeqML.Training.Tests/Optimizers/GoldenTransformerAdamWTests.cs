@@ -20,8 +20,8 @@ public sealed class GoldenTransformerAdamWTests
     public void Ten_steps_have_the_losses_of_pytorch(string file)
     {
         var (golden, network, tape) = (GoldenFile.Load(file), new TransformerNetwork(file), new Tape(records: true));
-        var optimizer = new AdamW([new([.. network.Parameters.Select(named => named.Parameter)], (float)golden.Number("adamw", "weight_decay"))],
-            (float)golden.Number("adamw", "beta1"), (float)golden.Number("adamw", "beta2"), (float)golden.Number("adamw", "eps"));
+        var optimizer = new AdamW { Beta1 = (float)golden.Number("adamw", "beta1"), Beta2 = (float)golden.Number("adamw", "beta2"), Epsilon = (float)golden.Number("adamw", "eps") }
+            .Start([new([.. network.Parameters.Select(named => named.Parameter)], (float)golden.Number("adamw", "weight_decay"))]);
         var losses = golden.Numbers("adamw", "losses");
         Assert.Equal(10, losses.Length);
         foreach (var (step, expected) in losses.Index())
