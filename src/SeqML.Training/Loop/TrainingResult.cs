@@ -1,3 +1,5 @@
+using SeqML.Training.Metrics;
+
 namespace SeqML.Training.Loop;
 
 /// <summary>How a training went.</summary>
@@ -5,4 +7,8 @@ namespace SeqML.Training.Loop;
 /// <param name="BestEpoch">The epoch whose weights the model has, from 1.</param>
 /// <param name="WasCancelled">Whether it was ended from outside.</param>
 /// <param name="TokensPerSecond">Tokens trained on a second, over all epochs, without validation.</param>
-public sealed record TrainingResult(IReadOnlyList<TrainingProgress> Epochs, int BestEpoch, bool WasCancelled, double TokensPerSecond);
+public sealed record TrainingResult(IReadOnlyList<TrainingProgress> Epochs, int BestEpoch, bool WasCancelled, double TokensPerSecond)
+{
+    /// <summary>What calibration did, with the reliability of the probabilities before and after it; null where a model was not calibrated.</summary>
+    public CalibrationReport? Calibration { get; init; }
+}
