@@ -24,7 +24,7 @@ public static class RegressorTrainer
         var random = TextTraining.Random(options);
         var corpus = TextCorpus.Of(examples.Texts, validation?.Texts, options, random);
         var targets = new ValueTargets(values, corpus.Training, options.ValueLoss);
-        if (!(targets.Scale.Deviation > 0))
+        if (targets.AreAllTheSame || targets.Scale.Deviation == 0)
             throw new ArgumentException(FormattableString.Invariant($"Expected at least two different values to train on, found only {targets.Scale.Mean} in all {corpus.Training.Length} rows."), nameof(examples));
         var config = new ClassifierConfig { Task = ClassifierConfig.Regression, Input = corpus.Input, Classes = 1, VocabularySize = corpus.VocabularySize, Scale = targets.Scale, Options = options };
         (config, var network, var result) = TextTraining.Run(config, corpus, targets, random);

@@ -24,14 +24,21 @@ internal sealed class ValueTargets : TextTargets
         (this.values, this.kind) = (values, kind);
         double mean = 0, variance = 0;
         foreach (var row in training)
-            mean += values[row] / (double)training.Length;
+            mean += values[row];
+        mean /= training.Length;
         foreach (var row in training)
-            variance += (values[row] - mean) * (values[row] - mean) / training.Length;
-        Scale = new ValueScale(mean, Math.Sqrt(variance));
+        {
+            variance += (values[row] - mean) * (values[row] - mean);
+            AreAllTheSame &= values[row] == values[training[0]];
+        }
+        Scale = new ValueScale(mean, Math.Sqrt(variance / training.Length));
     }
 
-    /// <summary>The deviation is 0 where all training values are the same.</summary>
+    /// <summary>Their mean and deviation.</summary>
     public ValueScale Scale { get; }
+
+    /// <summary>Whether the training values have nothing to tell apart.</summary>
+    public bool AreAllTheSame { get; } = true;
 
     public override Tensor Loss(Tape tape, Tensor logits, ReadOnlySpan<int> rows, out double weight)
     {
