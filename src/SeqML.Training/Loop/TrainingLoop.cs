@@ -67,7 +67,7 @@ public sealed class TrainingLoop
                 var report = RunEpoch(epoch);
                 finished.Add(report);
                 options.Progress?.Report(report);
-                schedule.AfterEpoch(report.Validation, report.Loss);
+                schedule.AfterEpoch(report.Validation?.Of(options.Metric), report.Loss);
                 if (report.Validation is { } validation && bestValidation is not null && !IsBetter(validation, bestValidation))
                     continue;
                 (bestEpoch, bestValidation) = (epoch, report.Validation);
