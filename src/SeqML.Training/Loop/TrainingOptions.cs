@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using SeqML.Engine.Autograd;
+using SeqML.Engine.Threading;
 using SeqML.Training.Averaging;
 using SeqML.Training.Checkpoints;
 using SeqML.Training.Optimizers;
@@ -97,6 +99,14 @@ public sealed record TrainingOptions
     /// <value>None.</value>
     [JsonIgnore]
     public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>Begins to change parameters by their gradients.</summary>
+    internal RunningOptimizer StartOptimizer(IReadOnlyList<Parameter> parameters, Workers workers)
+    {
+        // Decay is for matrices: a bias has nothing to overfit with, and a rare word's vector would fade unread.
+        var decaying = parameters.ToLookup(parameter => parameter.TouchedRows is null && parameter.Tensor.Shape.Rank >= 2);
+        return Optimizer.Start([new([.. decaying[true]], WeightDecay), new([.. decaying[false]], 0)], workers);
+    }
 
     /// <summary>Checks every option.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range, or NaN. The message names it.</exception>
