@@ -10,7 +10,7 @@ public abstract class RunningSchedule
     public abstract double Factor(long step);
 
     /// <summary>Tells it how an epoch went.</summary>
-    /// <param name="judged">The measure by which epochs are compared; null where there is no validation.</param>
+    /// <param name="judged">The measure by which epochs are compared; null where there was no validation.</param>
     /// <param name="loss">The mean loss of the epoch's steps.</param>
     public virtual void AfterEpoch(Metric? judged, double loss)
     {
