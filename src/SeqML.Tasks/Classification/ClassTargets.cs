@@ -80,6 +80,8 @@ internal sealed class ClassTargets : TextTargets
         return config with { Temperature = (float)report.Temperature };
     }
 
+    public override void AddTo(ExampleHash hash) => hash.Add<int>(classes);
+
     private void Take(ReadOnlySpan<int> rows)
     {
         Reserve(ref actual, rows.Length);

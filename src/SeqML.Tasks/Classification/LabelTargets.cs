@@ -84,6 +84,12 @@ internal sealed class LabelTargets : TextTargets
         return config with { Thresholds = thresholds };
     }
 
+    public override void AddTo(ExampleHash hash)
+    {
+        foreach (var row in labels)
+            hash.Add<int>(row);
+    }
+
     private void Take(ReadOnlySpan<int> rows)
     {
         Reserve(ref actual, rows.Length * labelCount);

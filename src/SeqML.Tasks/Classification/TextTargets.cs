@@ -26,6 +26,9 @@ internal abstract class TextTargets
     /// <param name="report">What a calibration did; null where there was none.</param>
     public abstract ClassifierConfig Finish(ClassifierConfig config, ReadOnlySpan<float> logits, ReadOnlySpan<int> rows, out CalibrationReport? report);
 
+    /// <summary>Adds what should be answered to the fingerprint of the examples.</summary>
+    public abstract void AddTo(ExampleHash hash);
+
     private protected static void Reserve<T>(ref T[] array, int length)
     {
         if (array.Length < length)

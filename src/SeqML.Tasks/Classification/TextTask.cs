@@ -47,6 +47,19 @@ internal sealed class TextTask : ITrainingTask
 
     public int StepsPerEpoch => order.BatchCount;
 
+    public string Fingerprint
+    {
+        get
+        {
+            using var hash = new ExampleHash();
+            foreach (var text in corpus.Texts)
+                hash.Add<int>(text);
+            targets.AddTo(hash);
+            hash.Add<int>(validation);
+            return hash.Text;
+        }
+    }
+
     public void StartEpoch(SeededRandom random) => order.Shuffle(random);
 
     public Tensor Loss(Tape tape, int step, SeededRandom random, out BatchSize size)

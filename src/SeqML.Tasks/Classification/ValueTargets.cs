@@ -79,5 +79,7 @@ internal sealed class ValueTargets : TextTargets
         return config;
     }
 
+    public override void AddTo(ExampleHash hash) => hash.Add<float>(values);
+
     private float Standardized(int row) => (float)((values[row] - Scale.Mean) / Scale.Deviation);
 }

@@ -1,3 +1,4 @@
+using SeqML.Training.History;
 using SeqML.Training.Metrics;
 
 namespace SeqML.Training.Loop;
@@ -9,6 +10,12 @@ namespace SeqML.Training.Loop;
 /// <param name="TokensPerSecond">Tokens trained on a second, over all epochs, without validation.</param>
 public sealed record TrainingResult(IReadOnlyList<TrainingProgress> Epochs, int BestEpoch, bool WasCancelled, double TokensPerSecond)
 {
+    /// <summary>What happened, step by step.</summary>
+    public required TrainingHistory History { get; init; }
+
+    /// <summary>Why it ended early, where a loss, a gradient or a weight was not finite; null where all were. The model has the last good weights.</summary>
+    public string? Divergence { get; init; }
+
     /// <summary>What calibration did, with the reliability of the probabilities before and after it; null where a model was not calibrated.</summary>
     public CalibrationReport? Calibration { get; init; }
 }

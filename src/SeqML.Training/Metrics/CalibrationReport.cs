@@ -1,3 +1,5 @@
+using SeqML.Training.History;
+
 namespace SeqML.Training.Metrics;
 
 /// <summary>What calibrating a classifier by temperature did, on the validation rows that the temperature was chosen by.</summary>
@@ -17,4 +19,7 @@ public sealed record CalibrationReport
 
     /// <summary>The reliability after.</summary>
     public required Reliability After { get; init; }
+
+    /// <summary>Both as curves for the reliability diagram of a <see cref="HistoryPage"/>.</summary>
+    public IReadOnlyList<ReliabilityCurve> Curves => [Before.ToCurve("before"), After.ToCurve(FormattableString.Invariant($"after, T = {Temperature:0.00}"))];
 }

@@ -1,3 +1,5 @@
+using SeqML.Training.History;
+
 namespace SeqML.Training.Metrics;
 
 /// <summary>
@@ -43,4 +45,9 @@ public sealed record Reliability
         }
         return new Reliability { Bins = found, ExpectedCalibrationError = error };
     }
+
+    /// <summary>The bins that have predictions, as a curve for a diagram.</summary>
+    /// <param name="name">What the legend calls it.</param>
+    public ReliabilityCurve ToCurve(string name) =>
+        new(name, [.. Bins.Where(bin => bin.Count > 0).Select(bin => new ReliabilityPoint(bin.Confidence, bin.Accuracy, bin.Count))]);
 }

@@ -24,7 +24,7 @@ internal sealed record FittedModel(IReadOnlyList<string> Words, Action<Stream> E
             var tagger = ModelText.Tagger(found[0].Text);
             return new FittedModel(tagger.Words, tagger.ExportWeights);
         }
-        var classifier = ModelText.Classifier(found[0].Text);
+        var classifier = ModelText.Model(found[0].Text);
         return new FittedModel(classifier.Words, classifier.ExportWeights);
     }
 

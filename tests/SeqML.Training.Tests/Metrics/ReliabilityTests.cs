@@ -1,3 +1,4 @@
+using SeqML.Training.History;
 using SeqML.Training.Metrics;
 
 namespace SeqML.Training.Tests.Metrics;
@@ -28,4 +29,12 @@ public sealed class ReliabilityTests
     [Fact]
     public void Who_is_sure_and_always_wrong_has_the_largest_error() =>
         Assert.Equal(1, Reliability.Of([1, 1, 1], [false, false, false]).ExpectedCalibrationError);
+
+    [Fact]
+    public void A_curve_has_the_bins_with_predictions()
+    {
+        var curve = Reliability.Of([0.25f, 0.75f, 0.75f], [false, true, false], bins: 4).ToCurve("before");
+        Assert.Equal("before", curve.Name);
+        Assert.Equal([new ReliabilityPoint(0.25, 0, 1), new ReliabilityPoint(0.75, 0.5, 2)], curve.Bins);
+    }
 }
