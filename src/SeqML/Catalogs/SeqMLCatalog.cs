@@ -45,7 +45,7 @@ public sealed class SeqMLCatalog
         {
             // What is hidden was replaced by another of its name.
             OutputColumns = [.. model.GetOutputSchema(inputSchema)
-                .Where(column => !column.IsHidden && (column.Index >= inputSchema.Count || !inputSchema[column.Index].Equals(column)))
+                .Where(column => !column.IsHidden && inputSchema.GetColumnOrNull(column.Name)?.Type.Equals(column.Type) != true)
                 .Select(column => column.Name)],
         };
     }

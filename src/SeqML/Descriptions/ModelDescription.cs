@@ -28,7 +28,7 @@ public sealed record ModelDescription
     /// <summary>What happened in its training, with at most some 1,000 steps; null where it was not trained here, or saved before models had histories.</summary>
     public required TrainingHistory? History { get; init; }
 
-    /// <summary>The columns that the pipeline adds or replaces, in their order; null where the columns that it is given are not known.</summary>
+    /// <summary>The columns that the pipeline adds, or gives another type, in their order; null where the columns that it is given are not known.</summary>
     public IReadOnlyList<string>? OutputColumns { get; init; }
 
     /// <summary>How many numbers it learned.</summary>

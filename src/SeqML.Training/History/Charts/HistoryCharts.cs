@@ -34,13 +34,14 @@ internal sealed class HistoryCharts
             ? Noisy("training", 1, Points(step => step.Loss))
             : [new Curve("training", 1, OfEpochs(epoch => epoch.Loss)) { HasDots = true }];
         var validation = OfEpochs(epoch => epoch.Validation?.Loss ?? double.NaN, ends);
-        if (validation.Any(point => double.IsFinite(point.Y)))
+        var validates = validation.Any(point => double.IsFinite(point.Y));
+        if (validates)
             curves.Add(new Curve("validation", 2, validation) { HasDots = true, MarksBest = true });
         var isOfSteps = history.Steps.Count > 0;
         return Draw(curves, 14) is { } chart ? chart with
         {
             Title = "Loss",
-            Subtitle = isOfSteps ? "training at each step, validation after each epoch" : "mean of each epoch",
+            Subtitle = (isOfSteps ? "training at each step" : "training in the mean of each epoch") + (validates ? ", validation after each epoch" : ""),
             IsWide = true,
             Height = 360,
             Across = isOfSteps ? "step" : "epoch",
