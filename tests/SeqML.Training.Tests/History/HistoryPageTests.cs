@@ -133,6 +133,15 @@ public sealed class HistoryPageTests
     }
 
     [Fact]
+    public void Speed_counts_long_steps_by_their_length()
+    {
+        var history = Histories.Of(1, 400);
+        // Every other step takes 9 times as long as the one before it for as many tokens: 200 tokens in 0.1 seconds.
+        var page = Parse(new HistoryPage().ToHtml(history with { Steps = [.. history.Steps.Select(step => step with { Tokens = 100, Seconds = step.Step % 2 == 0 ? 0.01 : 0.09 })] }));
+        Assert.All(Values(Figure(page, "Speed"), "smoothed").Skip(20).SkipLast(20), point => Assert.InRange(point.Y, 1_900, 2_100));
+    }
+
+    [Fact]
     public void Measures_of_another_kind_have_a_chart_of_their_own()
     {
         var history = Histories.Of(3, 5);
