@@ -23,7 +23,7 @@ internal sealed class PeerFiles : IDisposable
             seed, classes = data.Classes, threads = Environment.ProcessorCount, epochs = training.Epochs, batch = training.BatchSize, learning_rate = training.LearningRate,
             weight_decay = training.WeightDecay, clip = float.IsFinite(training.MaximumGradientNorm) ? training.MaximumGradientNorm : 1e30f, patience = training.Patience,
             embedding = options.Embedding.Size, minimum_count = options.Embedding.MinimumCount, embedding_dropout = options.Embedding.Dropout, dropout = options.Dropout,
-            maximum_tokens = options.MaximumTokens, encoder = JsonSerializer.SerializeToElement<object>(options.Encoder),
+            maximum_tokens = options.MaximumTokens, pooling = options.Pooling.ToString(), optimizer = training.Optimizer.GetType().Name, encoder = JsonSerializer.SerializeToElement<object>(options.Encoder),
             factors = Enumerable.Range(0, steps * training.Epochs).Select(step => schedule.Factor(step)).ToArray(),
         };
         File.WriteAllText(Path.Combine(Folder, "settings.json"), JsonSerializer.Serialize(settings));

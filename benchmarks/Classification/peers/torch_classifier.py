@@ -21,6 +21,8 @@ PADDING, UNKNOWN = 0, 1
 POOL = 50  # batches that are sorted by length together
 encoder_settings = settings["encoder"]
 torch.set_num_threads(settings["threads"])
+if settings["optimizer"] != "AdamW" or settings["pooling"] not in ("Max", "Mean"):
+    sys.exit(f"expected AdamW, and Max or Mean pooling, found {settings['optimizer']} and {settings['pooling']}: teach them to torch_classifier.py")
 
 
 class Network(nn.Module):
@@ -38,6 +40,7 @@ class Network(nn.Module):
             features = encoder_settings["Filters"] * len(widths)
         elif KIND == "Transformer":
             self.positions = nn.Parameter(torch.randn(settings["maximum_tokens"], size) * 0.02)
+
             def block():
                 return nn.TransformerEncoderLayer(size, encoder_settings["Heads"], encoder_settings["FeedForwardSize"], encoder_settings["Dropout"], "gelu", batch_first=True, norm_first=True)
 
@@ -64,7 +67,11 @@ class Network(nn.Module):
             x, _ = nn.utils.rnn.pad_packed_sequence(states, batch_first=True)
         else:
             x, _ = self.encoder(x)
-        return self.head(self.text_dropout(x.masked_fill(padding[:, :, None], float("-inf")).max(1).values))
+        if settings["pooling"] == "Max":
+            x = x.masked_fill(padding[:, :, None], float("-inf")).max(1).values
+        else:
+            x = x.masked_fill(padding[:, :, None], 0).sum(1) / lengths[:, None]
+        return self.head(self.text_dropout(x))
 
 
 class Training:
