@@ -35,7 +35,7 @@ public sealed class HistoryPageTests
         Assert.All(page.Descendants().Attributes(), attribute => Assert.DoesNotMatch("NaN|Infinity|∞", attribute.Value));
         Assert.Equal(epochs == 0, page.ToString().Contains("No epoch was finished", StringComparison.Ordinal));
         Assert.Equal(validates && epochs > 0, Titles(page).Contains("Metrics"));
-        Assert.Equal(validates && epochs > 0, Figure(page, "Loss").Element("figcaption")!.Value.Contains("validation", StringComparison.Ordinal));
+        Assert.Equal(validates && epochs > 0, page.Descendants("figcaption").Any(caption => caption.Value.StartsWith("Loss", StringComparison.Ordinal) && caption.Value.Contains("validation", StringComparison.Ordinal)));
         Assert.Equal(steps > 0, Titles(page).Contains("Gradient norm"));
         Assert.All(page.Descendants("svg"), svg => Assert.Contains(svg.Elements(), mark => Class(mark).StartsWith("line", StringComparison.Ordinal) || Class(mark).StartsWith("dot", StringComparison.Ordinal)));
     }
