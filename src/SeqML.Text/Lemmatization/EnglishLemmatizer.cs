@@ -69,6 +69,10 @@ public sealed class EnglishLemmatizer
     public int Lemmatize(ReadOnlySpan<char> word, PartOfSpeech part, Span<char> lemma)
     {
         Check(word, part, lemma);
+        if (part is PartOfSpeech.Noun or PartOfSpeech.ProperNoun && LemmaCasing.IsPluralOfCapitals(word))
+            return Write(word[..^1], lemma);
+        if (part == PartOfSpeech.Noun)
+            word = LemmaCasing.WithoutPossessive(word);
         return data.Find(word, part) is { } known ? Write(known, lemma) : part switch
         {
             PartOfSpeech.ProperNoun => LemmaCasing.WriteName(word, lemma),
