@@ -81,9 +81,11 @@ public sealed class Tape
     }
 
     /// <summary>Walks the tape backwards: afterwards every tensor and parameter that the loss depends on has its gradient.</summary>
+    /// <param name="loss">A number.</param>
+    /// <param name="weight">What the gradients are of: so many times the loss.</param>
     /// <exception cref="InvalidOperationException">The tape does not record, or was walked since its last <see cref="Reset"/>: operations use their memory up.</exception>
     /// <exception cref="ArgumentException">The loss is not a single number.</exception>
-    public void Backward(Tensor loss)
+    public void Backward(Tensor loss, float weight = 1)
     {
         if (!Records)
             throw new InvalidOperationException("This tape does not record. Make it with records: true to walk it backwards.");
@@ -92,7 +94,7 @@ public sealed class Tape
         if (wasWalked)
             throw new InvalidOperationException("This tape was walked backwards already. Compute on it again after a Reset.");
         wasWalked = true;
-        loss.Gradient[0] = 1;
+        loss.Gradient[0] = weight;
         for (var i = operationCount - 1; i >= 0; i--)
             operations[i].Backward();
     }

@@ -16,6 +16,20 @@ public sealed class SeededRandom
         (s0, s1, s2, s3) = (Split(ref state), Split(ref state), Split(ref state), Split(ref state));
     }
 
+    /// <summary>Where the sequence stands: all that a checkpoint has to keep.</summary>
+    /// <value>Four numbers, not all of them 0.</value>
+    /// <exception cref="ArgumentException">They are not four, or all are 0.</exception>
+    public IReadOnlyList<ulong> State
+    {
+        get => [s0, s1, s2, s3];
+        set
+        {
+            if (value is not [var a, var b, var c, var d] || (a | b | c | d) == 0)
+                throw new ArgumentException("Expected four numbers, not all of them 0, as the state of random numbers.", nameof(value));
+            (s0, s1, s2, s3) = (a, b, c, d);
+        }
+    }
+
     /// <summary>64 random bits.</summary>
     public ulong NextBits()
     {

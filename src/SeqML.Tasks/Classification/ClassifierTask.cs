@@ -38,6 +38,19 @@ internal sealed class ClassifierTask : ITrainingTask
 
     public int StepsPerEpoch => order.BatchCount;
 
+    public string Fingerprint
+    {
+        get
+        {
+            using var hash = new ExampleHash();
+            foreach (var text in texts)
+                hash.Add<int>(text);
+            hash.Add<int>(classes);
+            hash.Add<int>(validation);
+            return hash.Text;
+        }
+    }
+
     public void StartEpoch(SeededRandom random) => order.Shuffle(random);
 
     public Tensor Loss(Tape tape, int step, SeededRandom random, out BatchSize size)

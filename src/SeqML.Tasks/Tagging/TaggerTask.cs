@@ -38,6 +38,20 @@ internal sealed class TaggerTask : ITrainingTask
 
     public int StepsPerEpoch => order.BatchCount;
 
+    public string Fingerprint
+    {
+        get
+        {
+            using var hash = new ExampleHash();
+            foreach (var sentence in corpus.Sentences)
+                hash.Add<int>(sentence);
+            foreach (var tags in corpus.Tags)
+                hash.Add<int>(tags);
+            hash.Add<int>(validation);
+            return hash.Text;
+        }
+    }
+
     public void StartEpoch(SeededRandom random) => order.Shuffle(random);
 
     public Tensor Loss(Tape tape, int step, SeededRandom random, out BatchSize size)

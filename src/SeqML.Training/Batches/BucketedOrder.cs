@@ -13,6 +13,7 @@ public sealed class BucketedOrder
 
     private readonly IReadOnlyList<int[]> collection;
     private readonly int batchSize;
+    private readonly int[] members;
     private readonly int[] order;
     private readonly long[] keys;
     private readonly int[] batches;
@@ -21,18 +22,21 @@ public sealed class BucketedOrder
     public BucketedOrder(IReadOnlyList<int[]> collection, IEnumerable<int> members, int batchSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        order = [.. members];
+        this.members = [.. members];
+        order = new int[this.members.Length];
         keys = new long[order.Length];
         (this.collection, this.batchSize) = (collection, Math.Min(batchSize, Math.Max(1, order.Length)));
-        batches = [.. Enumerable.Range(0, (order.Length + this.batchSize - 1) / this.batchSize)];
+        batches = new int[(order.Length + this.batchSize - 1) / this.batchSize];
+        Start();
     }
 
     /// <summary>How many batches an epoch has.</summary>
     public int BatchCount => batches.Length;
 
-    /// <summary>Makes the next epoch's order.</summary>
+    /// <summary>Makes the next epoch's order: of the random numbers alone, so that it can be made again without those before it.</summary>
     public void Shuffle(SeededRandom random)
     {
+        Start();
         random.Shuffle(order.AsSpan());
         // By length, and among equals as they were shuffled: no two keys are equal, so the order is one on every machine.
         for (var i = 0; i < order.Length; i++)
@@ -44,6 +48,13 @@ public sealed class BucketedOrder
             keys.AsSpan(start, length).Sort(order.AsSpan(start, length));
         }
         random.Shuffle(batches.AsSpan());
+    }
+
+    private void Start()
+    {
+        members.CopyTo(order.AsSpan());
+        for (var i = 0; i < batches.Length; i++)
+            batches[i] = i;
     }
 
     /// <summary>The members of a batch, in this epoch's order.</summary>

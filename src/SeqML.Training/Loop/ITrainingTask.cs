@@ -15,7 +15,11 @@ public interface ITrainingTask
     /// <summary>How many batches an epoch has.</summary>
     int StepsPerEpoch { get; }
 
-    /// <summary>Makes the order of the next epoch.</summary>
+    /// <summary>Tells the examples from others: a checkpoint holds it, so that no training goes on with other data than it began with.</summary>
+    /// <value>A short text, which is the same in every process.</value>
+    string Fingerprint { get; }
+
+    /// <summary>Makes the order of the next epoch: of the random numbers alone, whatever epochs were before it.</summary>
     void StartEpoch(SeededRandom random);
 
     /// <summary>The loss of a step's batch.</summary>

@@ -1,8 +1,10 @@
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Randomness;
 using SeqML.Engine.Threading;
+using SeqML.Training.Averaging;
+using SeqML.Training.Checkpoints;
+using SeqML.Training.History;
 using SeqML.Training.Metrics;
-using SeqML.Training.Optimizers;
 using SeqML.Training.Schedules;
 
 namespace SeqML.Training.Loop;
@@ -18,25 +20,33 @@ public sealed class TrainingLoop
     private readonly SeededRandom random;
     private readonly TimeProvider clock;
     private readonly Parameter[] parameters;
-    private readonly RunningOptimizer optimizer;
+    private readonly TrainingStep step;
     private readonly RunningSchedule schedule;
-    private readonly Tape tape;
+    private readonly RunningAverage? average;
     private readonly Tape validationTape;
-    private readonly List<TrainingProgress> finished = [];
-    private readonly long started;
-    private TimeSpan trained;
-    private long tokensTrained;
+    private readonly WeightSnapshot best;
+    private readonly StepLog log = new();
+    private readonly CheckpointKeeper? keeper;
+    private readonly ProgressReport report;
+    private readonly int stepsPerEpoch;
+    private LoopState state = new();
 
     private TrainingLoop(ITrainingTask task, TrainingOptions options, SeededRandom random, TimeProvider clock, Workers workers)
     {
         (this.task, this.options, this.random, this.clock) = (task, options, random, clock);
-        (tape, validationTape) = (new Tape(records: true, workers), new Tape(records: false, workers));
+        validationTape = new Tape(records: false, workers);
         parameters = [.. task.Parameters.Select(named => named.Parameter)];
-        // Decay is for matrices: a bias has nothing to overfit with, and a rare word's vector would fade unread.
-        var decaying = parameters.ToLookup(parameter => parameter.TouchedRows is null && parameter.Tensor.Shape.Rank >= 2);
-        optimizer = options.Optimizer.Start([new([.. decaying[true]], options.WeightDecay), new([.. decaying[false]], 0)], workers);
-        schedule = options.Schedule.Start((long)options.Epochs * task.StepsPerEpoch, task.StepsPerEpoch);
-        started = clock.GetTimestamp();
+        foreach (var parameter in parameters)
+            parameter.ClearGradient();
+        stepsPerEpoch = (task.StepsPerEpoch + options.AccumulatedBatches - 1) / options.AccumulatedBatches;
+        var optimizer = options.StartOptimizer(parameters, workers);
+        schedule = options.Schedule.Start((long)options.Epochs * stepsPerEpoch, stepsPerEpoch);
+        average = options.Averaging?.Start(parameters);
+        step = new TrainingStep(task, options, parameters, optimizer, average, new Tape(records: true, workers));
+        best = new WeightSnapshot(parameters);
+        report = new ProgressReport(options.Epochs, stepsPerEpoch, clock);
+        if (options.Checkpoints is { } checkpoints)
+            keeper = new CheckpointKeeper(checkpoints, task, options, clock) { Parameters = parameters, Best = best, Optimizer = optimizer, Schedule = schedule, Average = average, Steps = log };
     }
 
     /// <summary>Trains the task's parameters in place.</summary>
@@ -46,7 +56,8 @@ public sealed class TrainingLoop
     /// <param name="clock">For speed and time left.</param>
     /// <returns>How it went.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
-    /// <exception cref="InvalidOperationException">The loss of a step, or a weight at the end of an epoch, is not finite.</exception>
+    /// <exception cref="InvalidOperationException">A loss, a gradient or a weight is not finite before the first epoch was done; or the checkpoint in the folder is of another training.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint is damaged.</exception>
     public static TrainingResult Run(ITrainingTask task, TrainingOptions options, SeededRandom random, TimeProvider clock)
     {
         options.Validate();
@@ -56,78 +67,150 @@ public sealed class TrainingLoop
 
     private TrainingResult Run()
     {
-        foreach (var parameter in parameters)
-            parameter.ClearGradient();
-        var best = new WeightSnapshot(parameters);
-        var (bestEpoch, bestValidation, cancelled) = (0, (Validation?)null, false);
+        Resume();
+        var (cancelled, divergence) = (false, (string?)null);
         try
         {
-            for (var epoch = 1; epoch <= options.Epochs && epoch - bestEpoch <= options.Patience; epoch++)
-            {
-                var report = RunEpoch(epoch);
-                finished.Add(report);
-                options.Progress?.Report(report);
-                schedule.AfterEpoch(report.Validation, report.Loss);
-                if (report.Validation is { } validation && bestValidation is not null && !IsBetter(validation, bestValidation))
-                    continue;
-                (bestEpoch, bestValidation) = (epoch, report.Validation);
-                best.Take();
-            }
+            while (state.Epoch <= options.Epochs && state.Epoch - state.BestEpoch <= options.Patience)
+                RunEpoch();
         }
-        catch (OperationCanceledException) when (options.CancellationToken.IsCancellationRequested && bestEpoch > 0)
+        catch (OperationCanceledException) when (options.CancellationToken.IsCancellationRequested)
         {
+            Save();
+            if (state.BestEpoch == 0)
+                throw;
             cancelled = true;
         }
+        catch (DivergenceException error)
+        {
+            if (state.BestEpoch == 0)
+                throw new InvalidOperationException(error.Message, error);
+            divergence = error.Message;
+        }
         best.Restore();
-        return new TrainingResult(finished, bestEpoch, cancelled, tokensTrained / Math.Max(trained.TotalSeconds, 1e-9));
+        var (tokens, time) = (state.TokensBefore + state.Tokens, state.TimeBefore + state.Time);
+        return new TrainingResult(state.Reports, state.BestEpoch, cancelled, tokens / Math.Max(time.TotalSeconds, 1e-9))
+        {
+            History = new() { Epochs = state.Epochs, Steps = log.ToArray(), BestEpoch = state.BestEpoch },
+            Divergence = divergence,
+        };
+    }
+
+    private void Resume()
+    {
+        if (keeper?.Restore() is not { } found)
+            return;
+        state = found;
+        report.GoOnFrom(state.Elapsed);
+        if (state.RandomAtStart.Count > 0 && (state.Step > 0 || state.StepsAreDone))
+        {
+            // The epoch's order is made again of the numbers that it was made of.
+            random.State = state.RandomAtStart;
+            task.StartEpoch(random);
+        }
+        random.State = state.Random;
+    }
+
+    private void RunEpoch()
+    {
+        if (state.Step == 0 && !state.StepsAreDone)
+        {
+            state.RandomAtStart = random.State;
+            task.StartEpoch(random);
+        }
+        while (state.Step < stepsPerEpoch)
+        {
+            options.CancellationToken.ThrowIfCancellationRequested();
+            RunStep();
+            if (state.Step < stepsPerEpoch)
+            {
+                options.Progress?.Report(report.Of(state, isEnd: false));
+                if (keeper is { IsDueWithinEpoch: true })
+                    Save();
+            }
+        }
+        if (!state.StepsAreDone)
+        {
+            // The next step's loss would tell, but after the last there is none.
+            if (!parameters.All(HasFiniteValues))
+                throw Diverged("expected finite weights after it, found others");
+            average?.AfterEpoch(state.Epoch);
+            state.StepsAreDone = true;
+        }
+        Judge();
+    }
+
+    private void RunStep()
+    {
+        var began = clock.GetTimestamp();
+        var first = state.Step * options.AccumulatedBatches;
+        var index = (long)(state.Epoch - 1) * stepsPerEpoch + state.Step;
+        state.LearningRate = options.LearningRate * schedule.Factor(index);
+        state.Step++;
+        if (!step.TryRun(first, Math.Min(options.AccumulatedBatches, task.StepsPerEpoch - first), (float)state.LearningRate, random, out var done))
+            throw Diverged(FormattableString.Invariant($"expected a finite {(double.IsFinite(done.Loss) ? "gradient" : "loss")}, found {(double.IsFinite(done.Loss) ? done.GradientNorm : done.Loss)}"));
+        var time = clock.GetElapsedTime(began);
+        (state.LossSum, state.NormSum, state.Tokens, state.Time) = (state.LossSum + done.Loss, state.NormSum + done.GradientNorm, state.Tokens + done.Tokens, state.Time + time);
+        log.Add(new StepRecord(state.Epoch, index + 1, done.Loss, state.LearningRate, done.GradientNorm, done.Tokens, time.TotalSeconds));
+    }
+
+    /// <summary>Validates the weights, or their mean, and keeps them where they are the best so far.</summary>
+    private void Judge()
+    {
+        average?.Show();
+        try
+        {
+            var validation = task.Validate(validationTape, options.CancellationToken);
+            if (validation is null || state.Best is null || IsBetter(validation, state.Best))
+            {
+                (state.BestEpoch, state.Best) = (state.Epoch, validation);
+                best.Take();
+            }
+            state.Epochs.Add(EpochOf(validation));
+        }
+        finally
+        {
+            average?.Hide();
+        }
+        var ended = report.Of(state, isEnd: true);
+        state.Reports.Add(ended);
+        schedule.AfterEpoch(ended.Validation?.Of(options.Metric), ended.Loss);
+        state.Advance();
+        if (keeper is not null && (keeper.IsDueAfter(state.Epoch - 1) || state.Epoch > options.Epochs || state.Epoch - state.BestEpoch > options.Patience))
+            Save();
+        options.Progress?.Report(ended);
     }
 
     /// <summary>By the metric; of equals, by the loss.</summary>
-    private bool IsBetter(Validation candidate, Validation best)
+    private bool IsBetter(Validation candidate, Validation known)
     {
-        var (value, old) = (candidate.Of(options.Metric), best.Of(options.Metric));
-        return value.Value == old.Value ? candidate.Loss < best.Loss : value.Value > old.Value == value.IsHigherBetter;
+        var (value, old) = (candidate.Of(options.Metric), known.Of(options.Metric));
+        return value.Value == old.Value ? candidate.Loss < known.Loss : value.Value > old.Value == value.IsHigherBetter;
     }
 
-    private TrainingProgress RunEpoch(int epoch)
+    private void Save()
     {
-        task.StartEpoch(random);
-        var (epochStarted, epochTokens, lossSum) = (clock.GetTimestamp(), 0L, 0d);
-        for (var step = 0; step < task.StepsPerEpoch; step++)
-        {
-            options.CancellationToken.ThrowIfCancellationRequested();
-            lossSum += RunStep(epoch, step, out var size);
-            epochTokens += size.Tokens;
-            if (options.Progress is not null && step + 1 < task.StepsPerEpoch)
-                options.Progress.Report(Report(epoch, step + 1, lossSum, epochTokens, clock.GetElapsedTime(epochStarted), finished.Count > 0 ? finished[^1].Validation : null, false));
-        }
-        // The next step's loss would tell, but after the last there is none.
-        if (!parameters.All(HasFiniteValues))
-            throw Diverged(epoch, task.StepsPerEpoch, "finite weights after it, found others");
-        var time = clock.GetElapsedTime(epochStarted);
-        trained += time;
-        tokensTrained += epochTokens;
-        var validation = task.Validate(validationTape, options.CancellationToken);
-        return Report(epoch, task.StepsPerEpoch, lossSum, epochTokens, time, validation, true);
+        if (keeper is null)
+            return;
+        state.Random = random.State;
+        state.Elapsed = report.Elapsed;
+        keeper.Save(state);
     }
 
-    private double RunStep(int epoch, int step, out BatchSize size)
+    private EpochRecord EpochOf(Validation? validation) => new()
     {
-        var loss = task.Loss(tape, step, random, out size);
-        var value = loss.Item;
-        if (!float.IsFinite(value))
-            throw Diverged(epoch, step + 1, FormattableString.Invariant($"a finite loss, found {value}"));
-        tape.Backward(loss);
-        var scale = GradientNorm.ClippingScale(GradientNorm.Measure(parameters), options.MaximumGradientNorm);
-        optimizer.Step((float)(options.LearningRate * schedule.Factor((long)(epoch - 1) * task.StepsPerEpoch + step)), scale);
-        foreach (var parameter in parameters)
-            parameter.ClearGradient();
-        tape.Reset();
-        return value;
-    }
+        Epoch = state.Epoch,
+        Loss = state.LossSum / stepsPerEpoch,
+        Validation = validation,
+        LearningRate = state.LearningRate,
+        GradientNorm = state.NormSum / stepsPerEpoch,
+        TokensPerSecond = state.Tokens / Math.Max(state.Time.TotalSeconds, 1e-9),
+        Seconds = state.Time.TotalSeconds,
+        MemoryBytes = Environment.WorkingSet,
+    };
 
-    private InvalidOperationException Diverged(int epoch, int step, string expectation) => new(FormattableString.Invariant(
-        $"Training stopped at epoch {epoch}, step {step}: expected {expectation}. Try a smaller LearningRate (it is {options.LearningRate}) or MaximumGradientNorm (it is {options.MaximumGradientNorm})."));
+    private DivergenceException Diverged(string expectation) => new(FormattableString.Invariant(
+        $"Training stopped at epoch {state.Epoch}, step {state.Step}: {expectation}. Try a smaller LearningRate (it is {options.LearningRate}) or MaximumGradientNorm (it is {options.MaximumGradientNorm})."));
 
     private static bool HasFiniteValues(Parameter parameter)
     {
@@ -135,24 +218,5 @@ public sealed class TrainingLoop
             if (!float.IsFinite(value))
                 return false;
         return true;
-    }
-
-    private TrainingProgress Report(int epoch, int step, double lossSum, long tokens, TimeSpan time, Validation? validation, bool isEnd)
-    {
-        var elapsed = clock.GetElapsedTime(started);
-        var share = (epoch - 1 + (double)step / task.StepsPerEpoch) / options.Epochs;
-        return new TrainingProgress
-        {
-            Epoch = epoch,
-            Epochs = options.Epochs,
-            Step = step,
-            Steps = task.StepsPerEpoch,
-            Loss = lossSum / step,
-            Validation = validation,
-            TokensPerSecond = tokens / Math.Max(time.TotalSeconds, 1e-9),
-            Elapsed = elapsed,
-            TimeLeft = elapsed * ((1 - share) / share),
-            IsEndOfEpoch = isEnd,
-        };
     }
 }

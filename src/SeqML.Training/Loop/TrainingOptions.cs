@@ -1,4 +1,8 @@
 using System.Text.Json.Serialization;
+using SeqML.Engine.Autograd;
+using SeqML.Engine.Threading;
+using SeqML.Training.Averaging;
+using SeqML.Training.Checkpoints;
 using SeqML.Training.Optimizers;
 using SeqML.Training.Schedules;
 
@@ -14,8 +18,11 @@ public sealed record TrainingOptions
 
     /// <summary>What a file says: where it is older than an option, it says nothing of it, and JSON would make that zero.</summary>
     [JsonConstructor]
-    internal TrainingOptions(Optimizer? optimizer = null, Schedule? schedule = null) =>
+    internal TrainingOptions(Optimizer? optimizer = null, Schedule? schedule = null, int accumulatedBatches = 1, float maximumGradientValue = float.PositiveInfinity)
+    {
         (Optimizer, Schedule) = (optimizer ?? new AdamW(), schedule ?? new ConstantSchedule());
+        (AccumulatedBatches, MaximumGradientValue) = (accumulatedBatches, maximumGradientValue);
+    }
 
     /// <summary>How often all examples are gone through, at the most.</summary>
     /// <value>20; at least 1.</value>
@@ -24,6 +31,10 @@ public sealed record TrainingOptions
     /// <summary>Examples in a step.</summary>
     /// <value>32; at least 1.</value>
     public int BatchSize { get; init; } = 32;
+
+    /// <summary>How many batches make one step: as if they were one large batch, in the memory of a small one.</summary>
+    /// <value>1; at least 1.</value>
+    public int AccumulatedBatches { get; init; } = 1;
 
     /// <summary>How far a step goes.</summary>
     /// <value>0.001; above 0 and finite.</value>
@@ -44,6 +55,14 @@ public sealed record TrainingOptions
     /// <summary>Gradients longer than this are shortened to it.</summary>
     /// <value>1; above 0. Infinity: they are left alone.</value>
     public float MaximumGradientNorm { get; init; } = 1;
+
+    /// <summary>Each number of the gradients is brought to within this and minus this, before their norm is looked at.</summary>
+    /// <value>Infinity: they are left alone. Above 0.</value>
+    public float MaximumGradientValue { get; init; } = float.PositiveInfinity;
+
+    /// <summary>Takes a mean of the weights along the way for the model.</summary>
+    /// <value>Null: the weights as they are at the end of the best epoch.</value>
+    public WeightAveraging? Averaging { get; init; }
 
     /// <summary>How much of the rows is kept apart to validate each epoch on.</summary>
     /// <value>0.1; from 0 up to, but not, 1. 0: no validation, and no early stopping.</value>
@@ -66,6 +85,11 @@ public sealed record TrainingOptions
     [JsonIgnore]
     public int? Threads { get; init; }
 
+    /// <summary>Where the state of the training is kept on disk, so that it can be resumed.</summary>
+    /// <value>Null: nowhere.</value>
+    [JsonIgnore]
+    public CheckpointOptions? Checkpoints { get; init; }
+
     /// <summary>Told of every step.</summary>
     /// <value>Null: nobody is.</value>
     [JsonIgnore]
@@ -75,6 +99,14 @@ public sealed record TrainingOptions
     /// <value>None.</value>
     [JsonIgnore]
     public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>Begins to change parameters by their gradients.</summary>
+    internal RunningOptimizer StartOptimizer(IReadOnlyList<Parameter> parameters, Workers workers)
+    {
+        // Decay is for matrices: a bias has nothing to overfit with, and a rare word's vector would fade unread.
+        var decaying = parameters.ToLookup(parameter => parameter.TouchedRows is null && parameter.Tensor.Shape.Rank >= 2);
+        return Optimizer.Start([new([.. decaying[true]], WeightDecay), new([.. decaying[false]], 0)], workers);
+    }
 
     /// <summary>Checks every option.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range, or NaN. The message names it.</exception>
@@ -87,6 +119,10 @@ public sealed record TrainingOptions
         Option.Require(MaximumGradientNorm > 0, nameof(MaximumGradientNorm), MaximumGradientNorm, "above 0");
         Option.Require(ValidationFraction is >= 0 and < 1, nameof(ValidationFraction), ValidationFraction, "from 0 up to, but not, 1");
         Option.Require(Threads is null or (>= 1 and <= 64), nameof(Threads), Threads, "from 1 to 64, or null");
+        Option.Require(AccumulatedBatches >= 1, nameof(AccumulatedBatches), AccumulatedBatches, "at least 1");
+        Option.Require(MaximumGradientValue > 0, nameof(MaximumGradientValue), MaximumGradientValue, "above 0");
+        Averaging?.Validate();
+        Checkpoints?.Validate();
         Optimizer.Validate();
         Schedule.Validate();
         Option.Require(Patience >= 1, nameof(Patience), Patience, "at least 1");

@@ -1,3 +1,5 @@
+using SeqML.Training.History;
+
 namespace SeqML.Training.Loop;
 
 /// <summary>How a training went.</summary>
@@ -5,4 +7,11 @@ namespace SeqML.Training.Loop;
 /// <param name="BestEpoch">The epoch whose weights the model has, from 1.</param>
 /// <param name="WasCancelled">Whether it was ended from outside.</param>
 /// <param name="TokensPerSecond">Tokens trained on a second, over all epochs, without validation.</param>
-public sealed record TrainingResult(IReadOnlyList<TrainingProgress> Epochs, int BestEpoch, bool WasCancelled, double TokensPerSecond);
+public sealed record TrainingResult(IReadOnlyList<TrainingProgress> Epochs, int BestEpoch, bool WasCancelled, double TokensPerSecond)
+{
+    /// <summary>What happened, step by step.</summary>
+    public required TrainingHistory History { get; init; }
+
+    /// <summary>Why it ended early, where a loss, a gradient or a weight was not finite; null where all were. The model has the last good weights.</summary>
+    public string? Divergence { get; init; }
+}

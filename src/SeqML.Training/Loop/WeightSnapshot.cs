@@ -20,6 +20,18 @@ internal sealed class WeightSnapshot
             parameters[i].Tensor.Values.CopyTo(copies[i]);
     }
 
+    public void Save(BinaryWriter writer)
+    {
+        foreach (var copy in copies)
+            Numbers.Write(writer, copy);
+    }
+
+    public void Load(BinaryReader reader)
+    {
+        foreach (var copy in copies)
+            Numbers.Read(reader, copy);
+    }
+
     public void Restore()
     {
         for (var i = 0; i < copies.Length; i++)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SeqML.Training.Metrics;
 
 /// <summary>How well a model does on the validation examples.</summary>
@@ -17,6 +19,13 @@ public sealed class Validation : IEquatable<Validation>
         (Loss, Metrics) = (loss, metrics.ToArray());
     }
 
+    /// <inheritdoc cref="Validation(double, ReadOnlySpan{Metric})"/>
+    [JsonConstructor]
+    public Validation(double loss, IReadOnlyList<Metric> metrics)
+        : this(loss, [.. metrics ?? []])
+    {
+    }
+
     /// <summary>The mean loss; less is better.</summary>
     public double Loss { get; }
 
@@ -24,6 +33,7 @@ public sealed class Validation : IEquatable<Validation>
     public IReadOnlyList<Metric> Metrics { get; }
 
     /// <summary>The task's own measure: the first.</summary>
+    [JsonIgnore]
     public double Metric => Metrics[0].Value;
 
     /// <summary>A measure by its name.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Kernels.Reductions;
 
@@ -22,6 +23,25 @@ public static class GradientNorm
                 sum += ReductionKernels.SumOfSquares(tensor.Gradient.Slice(row * tensor.Shape.Columns, tensor.Shape.Columns));
         }
         return Math.Sqrt(sum);
+    }
+
+    /// <summary>Brings every number of the gradients to within the limit and minus it. (PyTorch's clip_grad_value_.)</summary>
+    public static void Clamp(IReadOnlyList<Parameter> parameters, float limit)
+    {
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            var tensor = parameters[i].Tensor;
+            if (parameters[i].TouchedRows is not { } touched)
+            {
+                TensorPrimitives.Clamp(tensor.Gradient, -limit, limit, tensor.Gradient);
+                continue;
+            }
+            foreach (var row in touched.Items)
+            {
+                var gradient = tensor.Gradient.Slice(row * tensor.Shape.Columns, tensor.Shape.Columns);
+                TensorPrimitives.Clamp(gradient, -limit, limit, gradient);
+            }
+        }
     }
 
     /// <summary>What gradients of this norm are to be multiplied by, so that their norm is at most <paramref name="limit"/>: 1, or less. (PyTorch's clip_grad_norm_.)</summary>

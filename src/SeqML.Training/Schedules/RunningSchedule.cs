@@ -10,9 +10,9 @@ public abstract class RunningSchedule
     public abstract double Factor(long step);
 
     /// <summary>Tells it how an epoch went.</summary>
-    /// <param name="validation">Null where there is none.</param>
+    /// <param name="judged">The measure by which epochs are compared; null where there was no validation.</param>
     /// <param name="loss">The mean loss of the epoch's steps.</param>
-    public virtual void AfterEpoch(Validation? validation, double loss)
+    public virtual void AfterEpoch(Metric? judged, double loss)
     {
     }
 

@@ -7,16 +7,21 @@ namespace SeqML.Columns;
 /// <summary>ML.NET's log and randomness for a training.</summary>
 internal static class TrainingChannel
 {
-    /// <summary>Options with a seed, drawn from the context where the user gave none, that tell the user of every step, and the log of every epoch and, as traces, of steps.</summary>
+    /// <summary>Options with a seed, that of a checkpoint to be resumed, or drawn from the context, where the user gave none, that tell the user of every step, and the log of every epoch and, as traces, of steps.</summary>
     public static TrainingOptions Attach(TrainingOptions training, IHost host, IChannel channel) => training with
     {
-        Seed = training.Seed ?? host.Rand.Next(),
+        Seed = training.Seed ?? training.Checkpoints?.FindSeed() ?? host.Rand.Next(),
         Progress = new Progress(channel, training.Progress),
     };
 
     /// <summary>Says how it went.</summary>
-    public static void Report(IChannel channel, TrainingResult result) => channel.Info(MessageSensitivity.None, FormattableString.Invariant(
-        $"{(result.WasCancelled ? "Cancelled" : "Trained")} after {result.Epochs.Count} epochs, {result.TokensPerSecond:#,0} tokens/s; the model has the weights of epoch {result.BestEpoch}."));
+    public static void Report(IChannel channel, TrainingResult result)
+    {
+        if (result.Divergence is { } divergence)
+            channel.Warning(MessageSensitivity.None, divergence);
+        channel.Info(MessageSensitivity.None, FormattableString.Invariant(
+            $"{(result.WasCancelled ? "Cancelled" : "Trained")} after {result.Epochs.Count} epochs, {result.TokensPerSecond:#,0} tokens/s; the model has the weights of epoch {result.BestEpoch}."));
+    }
 
     /// <summary>Says how many of the words started with a vector that was given.</summary>
     public static void Report(IChannel channel, EmbeddingOptions options, int found, int words)

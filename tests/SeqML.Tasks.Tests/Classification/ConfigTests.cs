@@ -83,6 +83,7 @@ public sealed class ConfigTests
             "training": {
               "epochs": 1,
               "batchSize": 32,
+              "accumulatedBatches": 1,
               "learningRate": 0.001,
               "optimizer": {
                 "kind": "adamW",
@@ -95,6 +96,8 @@ public sealed class ConfigTests
               },
               "weightDecay": 0.01,
               "maximumGradientNorm": 1,
+              "maximumGradientValue": "Infinity",
+              "averaging": null,
               "validationFraction": 0.1,
               "patience": 3,
               "metric": null,

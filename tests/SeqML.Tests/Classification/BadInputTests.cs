@@ -117,7 +117,7 @@ public sealed class BadInputTests
     public void A_loss_that_is_not_finite_stops_training_with_advice()
     {
         var options = TestData.Options(training: TestData.Training() with { LearningRate = 1e30f, MaximumGradientNorm = float.PositiveInfinity });
-        Contains(Assert.Throws<InvalidOperationException>(() => TestData.Pipeline(ml, options).Fit(TestData.View(ml))), "finite loss", "LearningRate");
+        Contains(Assert.Throws<InvalidOperationException>(() => TestData.Pipeline(ml, options).Fit(TestData.View(ml))), "finite gradient", "LearningRate");
     }
 
     [Fact]

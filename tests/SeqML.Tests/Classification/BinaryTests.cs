@@ -30,7 +30,7 @@ public sealed class BinaryTests
         var (ml, view, model) = Train();
         Assert.All(ml.Data.CreateEnumerable<Verdict>(model.Transform(view), reuseRowObject: false), verdict =>
         {
-            Assert.Equal(1 / (1 + Math.Exp(-verdict.Score)), verdict.Probability, 5);
+            Assert.Equal(1 / (1 + Math.Exp(-verdict.Score)), verdict.Probability, 1e-6);
             Assert.Equal(verdict.Score > 0, verdict.PredictedLabel);
         });
     }

@@ -41,9 +41,14 @@ internal sealed class FakeTask : ITrainingTask
     /// <summary>Called in every step, with its epoch and number from 1; what it returns is the loss, unless null.</summary>
     public Func<int, int, float?> OnStep { get; init; } = (_, _) => null;
 
+    /// <summary>Steps in whose loss a gradient is put that is no number.</summary>
+    public Func<int, int, bool> Spoils { get; init; } = (_, _) => false;
+
     public IReadOnlyList<NamedParameter> Parameters { get; }
 
     public int StepsPerEpoch { get; init; } = 3;
+
+    public string Fingerprint { get; init; } = "examples";
 
     public int Epochs { get; private set; }
 
@@ -57,6 +62,8 @@ internal sealed class FakeTask : ITrainingTask
     public void StartEpoch(SeededRandom random)
     {
         Epochs++;
+        for (var i = 0; i < order.Length; i++)
+            order[i] = i;
         random.Shuffle(order.AsSpan());
         order.AsSpan(0, TokensPerStep).CopyTo(ids);
     }
@@ -70,6 +77,8 @@ internal sealed class FakeTask : ITrainingTask
         var loss = crossEntropy.Forward(tape, linear.Forward(tape, dropout.Forward(tape, embedding.Forward(tape, ids), random)), targets);
         if (OnStep(Epochs, step + 1) is { } given)
             loss.Values[0] = given;
+        if (Spoils(Epochs, step + 1))
+            linear.Parameters.First().Parameter.Tensor.Gradient[0] = float.NaN;
         return loss;
     }
 

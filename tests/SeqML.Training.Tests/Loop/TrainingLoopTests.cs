@@ -87,14 +87,34 @@ public sealed class TrainingLoopTests
     [InlineData(float.NegativeInfinity)]
     public void A_loss_that_is_not_finite_ends_it_with_epoch_step_and_advice(float loss)
     {
-        var task = new FakeTask { OnStep = (epoch, step) => (epoch, step) == (2, 3) ? loss : null };
+        var task = new FakeTask { OnStep = (epoch, step) => (epoch, step) == (1, 3) ? loss : null };
         var options = new TrainingOptions { Epochs = 4, LearningRate = 0.25f, MaximumGradientNorm = 7 };
         var error = Assert.Throws<InvalidOperationException>(() => Run(task, options));
-        var place = FormattableString.Invariant($"epoch 2, step 3: expected a finite loss, found {loss}");
+        var place = FormattableString.Invariant($"epoch 1, step 3: expected a finite loss, found {loss}");
         Assert.Contains(place, error.Message, StringComparison.Ordinal);
         Assert.Contains("LearningRate (it is 0.25)", error.Message, StringComparison.Ordinal);
         Assert.Contains("MaximumGradientNorm (it is 7)", error.Message, StringComparison.Ordinal);
-        Assert.Equal(6, task.Steps);
+        Assert.Equal(3, task.Steps);
+    }
+
+    [Fact]
+    public void After_a_good_epoch_it_ends_with_that_epochs_weights_and_says_why()
+    {
+        var task = new FakeTask { OnStep = (epoch, step) => (epoch, step) == (3, 2) ? float.NaN : null };
+        var result = Run(task, new() { Epochs = 5 });
+        Assert.Contains("epoch 3, step 2: expected a finite loss, found NaN", result.Divergence, StringComparison.Ordinal);
+        Assert.Equal((2, 2, false), (result.BestEpoch, result.Epochs.Count, result.WasCancelled));
+        Expect.SameBits(task.WeightsAtEnd[1], task.Weights, "weights");
+        Assert.Null(Run(new FakeTask(), new() { Epochs = 1 }).Divergence);
+    }
+
+    [Fact]
+    public void A_gradient_that_is_not_finite_changes_no_weight()
+    {
+        var task = new FakeTask { Spoils = (epoch, step) => (epoch, step) == (2, 1) };
+        var result = Run(task, new() { Epochs = 3 });
+        Assert.Contains("epoch 2, step 1: expected a finite gradient", result.Divergence, StringComparison.Ordinal);
+        Expect.SameBits(task.WeightsAtEnd[0], task.Weights, "weights");
     }
 
     /// <summary>No loss is computed after the last step: without a look at the weights, the model would be saved and never loaded.</summary>

@@ -1,0 +1,162 @@
+using SeqML.TestKit;
+using SeqML.Training.Averaging;
+using SeqML.Training.Checkpoints;
+using SeqML.Training.Loop;
+using SeqML.Training.Metrics;
+using SeqML.Training.Tests.Loop;
+
+namespace SeqML.Training.Tests.Checkpoints;
+
+/// <summary>A training that was stopped and goes on is the one that never stopped, bit for bit.</summary>
+public sealed class CheckpointTests : IDisposable
+{
+    private const int Epochs = 4;
+    private readonly string folder = Directory.CreateTempSubdirectory("seqml-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    public static TheoryData<string> Kinds => ["plain", "exponential", "stochastic", "accumulated"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Stopped_at_any_step_and_resumed_it_is_the_same(string kind)
+    {
+        var options = Options(kind);
+        var whole = new FakeTask { Validations = Judge };
+        var expected = TrainingLoop.Run(whole, options, new(1), new FakeClock());
+        for (var stop = 1; stop <= Epochs * 3; stop++)
+        {
+            using var source = new CancellationTokenSource();
+            var steps = 0;
+            var stopped = new FakeTask { Validations = Judge, OnStep = (_, _) => { if (++steps == stop) source.Cancel(); return null; } };
+            var checkpoints = new CheckpointOptions { Folder = Path.Combine(folder, $"{stop}") };
+            try
+            {
+                TrainingLoop.Run(stopped, options with { Checkpoints = checkpoints, CancellationToken = source.Token }, new(1), new FakeClock());
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.InRange(stop, 1, 3);
+            }
+            // Another process starts from its own weights and its own random numbers: they must not matter.
+            var resumed = new FakeTask(seed: 99) { Validations = epoch => Judge(epoch + (stop - 1) / 3) };
+            var actual = TrainingLoop.Run(resumed, options with { Checkpoints = checkpoints }, new(77), new FakeClock());
+            Expect.SameBits(whole.Weights, resumed.Weights, $"weights after a stop at step {stop}");
+            Assert.Equal(expected.BestEpoch, actual.BestEpoch);
+            Assert.Equal(expected.History.Steps.Select(step => (step.Step, step.Loss, step.GradientNorm)), actual.History.Steps.Select(step => (step.Step, step.Loss, step.GradientNorm)));
+            Assert.Equal(expected.History.Epochs.Select(epoch => (epoch.Epoch, epoch.Loss, epoch.Validation)), actual.History.Epochs.Select(epoch => (epoch.Epoch, epoch.Loss, epoch.Validation)));
+            Assert.Equal(expected.Epochs.Select(report => (report.Epoch, report.Loss)), actual.Epochs.Select(report => (report.Epoch, report.Loss)));
+        }
+    }
+
+    [Fact]
+    public void One_that_ended_gives_its_model_at_once_and_goes_on_where_more_epochs_are_asked_for()
+    {
+        var checkpoints = new CheckpointOptions { Folder = folder };
+        var (whole, first) = (new FakeTask(), new FakeTask());
+        TrainingLoop.Run(whole, Options("plain") with { Epochs = 6 }, new(1), new FakeClock());
+        TrainingLoop.Run(first, Options("plain") with { Checkpoints = checkpoints }, new(1), new FakeClock());
+        var again = new FakeTask(seed: 5);
+        TrainingLoop.Run(again, Options("plain") with { Checkpoints = checkpoints }, new(2), new FakeClock());
+        Assert.Equal(0, again.Steps);
+        Expect.SameBits(first.Weights, again.Weights, "the ended training's weights");
+        var more = new FakeTask(seed: 6);
+        TrainingLoop.Run(more, Options("plain") with { Epochs = 6, Checkpoints = checkpoints }, new(3), new FakeClock());
+        Assert.Equal(6, more.Steps);
+        Expect.SameBits(whole.Weights, more.Weights, "weights after two epochs more");
+    }
+
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(2, 4)]
+    [InlineData(3, 3)]
+    public void Every_so_many_epochs_there_is_one(int every, int last)
+    {
+        // It diverges in the end, so that the last checkpoint is not that of the end.
+        var task = new FakeTask { OnStep = (epoch, _) => epoch == 5 ? float.NaN : null };
+        var options = Options("plain") with { Epochs = 6, Checkpoints = new() { Folder = folder, EveryEpochs = every } };
+        TrainingLoop.Run(task, options, new(1), new FakeClock());
+        var resumed = new FakeTask();
+        TrainingLoop.Run(resumed, options, new(1), new FakeClock());
+        Assert.Equal(6 - last, resumed.Epochs);
+    }
+
+    [Fact]
+    public void Within_an_epoch_minutes_count()
+    {
+        var clock = new FakeClock();
+        var file = Path.Combine(folder, "training.checkpoint");
+        var there = new List<bool>();
+        var task = new FakeTask { StepsPerEpoch = 4, OnStep = (_, _) => { there.Add(File.Exists(file)); clock.Advance(61); return null; } };
+        TrainingLoop.Run(task, Options("plain") with { Epochs = 1, Checkpoints = new() { Folder = folder, EveryMinutes = 2 } }, new(1), clock);
+        Assert.Equal([false, false, true, true], there);
+    }
+
+    [Fact]
+    public void Another_training_is_refused_with_what_differs()
+    {
+        var options = Options("plain") with { Seed = 4, Checkpoints = new() { Folder = folder } };
+        TrainingLoop.Run(new FakeTask(), options, new(1), new FakeClock());
+        Assert.Equal(4, options.Checkpoints.FindSeed());
+        Refused(new FakeTask { Fingerprint = "others" }, options, "on other examples");
+        Refused(new FakeTask(), options with { LearningRate = 0.5f }, "\"learningRate\":0.02");
+        Refused(new FakeTask(), options with { Seed = 5 }, "with the seed 4 instead of 5");
+        Refused(new TableTask([0]), options, "of a network of other sizes");
+        var anew = new FakeTask();
+        TrainingLoop.Run(anew, options with { LearningRate = 0.5f, Checkpoints = new() { Folder = folder, Resume = false } }, new(1), new FakeClock());
+        Assert.Equal(Epochs, anew.Epochs);
+    }
+
+    [Fact]
+    public void A_damaged_file_is_told_of_wherever_it_is_damaged()
+    {
+        var options = Options("exponential") with { Checkpoints = new() { Folder = folder } };
+        TrainingLoop.Run(new FakeTask(), options, new(1), new FakeClock());
+        var file = Path.Combine(folder, "training.checkpoint");
+        var sound = File.ReadAllBytes(file);
+        for (var place = 0; place < sound.Length; place += 97)
+        {
+            var bytes = sound.ToArray();
+            bytes[place] ^= 4;
+            Damaged(bytes);
+            Damaged(sound[..place]);
+        }
+        File.WriteAllBytes(file, sound);
+        TrainingLoop.Run(new FakeTask(), options, new(1), new FakeClock());
+
+        void Damaged(byte[] bytes)
+        {
+            File.WriteAllBytes(file, bytes);
+            var error = Assert.Throws<InvalidDataException>(() => TrainingLoop.Run(new FakeTask(), options, new(1), new FakeClock()));
+            Assert.Contains(file, error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void What_a_crash_left_half_written_is_in_nobodys_way()
+    {
+        var options = Options("plain") with { Checkpoints = new() { Folder = folder } };
+        TrainingLoop.Run(new FakeTask(), options, new(1), new FakeClock());
+        File.WriteAllText(Path.Combine(folder, "training.checkpoint.new"), "half of a");
+        var again = new FakeTask();
+        TrainingLoop.Run(again, options with { Epochs = 5 }, new(1), new FakeClock());
+        Assert.Equal(1, again.Epochs);
+    }
+
+    private static Validation Judge(int epoch) => new(1, new Metric("Accuracy", epoch == 3 ? 0.9 : 0.5));
+
+    private static TrainingOptions Options(string kind) => new()
+    {
+        Epochs = Epochs,
+        LearningRate = 0.02f,
+        Patience = 10,
+        AccumulatedBatches = kind == "accumulated" ? 2 : 1,
+        Averaging = kind switch { "exponential" => new ExponentialAveraging { Decay = 0.8f }, "stochastic" => new StochasticAveraging { FirstEpoch = 2 }, _ => null },
+    };
+
+    private static void Refused(ITrainingTask task, TrainingOptions options, string difference)
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => TrainingLoop.Run(task, options, new(1), new FakeClock()));
+        Assert.Contains(difference, error.Message, StringComparison.Ordinal);
+    }
+}
