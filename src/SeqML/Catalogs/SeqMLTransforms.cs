@@ -136,7 +136,7 @@ public sealed class SeqMLTransforms
     /// <summary>Maps words to keys by their hash: a fixed number of keys, nothing to learn, no unknown words; but different words share a key. (<see cref="HashingVocabulary"/>.)</summary>
     /// <param name="outputColumnName">The keys, a vector of Key of variable size whose values are the numbers of the buckets, from 0 on.</param>
     /// <param name="inputColumnName">A vector of Text, or a Text column, which is split as <see cref="TokenizeWords(string, string?)"/> does; null for <paramref name="outputColumnName"/>.</param>
-    /// <param name="size">How many keys; from 1 to 2^24 (16,777,216): the model lists them, which takes about 0.15 s and 10 MB a million.</param>
+    /// <param name="size">How many keys; from 1 to 2^24 (16,777,216): the model lists them, which takes about 0.15 s a million.</param>
     /// <param name="seed">Another seed puts other words together.</param>
     public TextStageEstimator HashWords(string outputColumnName, string? inputColumnName = null, int size = 65536, uint seed = 0)
     {
