@@ -81,7 +81,7 @@ public sealed class EnglishLemmatizer
     {
         Check(word, part, lemma);
         if (part is PartOfSpeech.Noun or PartOfSpeech.ProperNoun && LemmaCasing.IsPluralOfCapitals(word))
-            return Write(word[..^1], lemma);
+            return part == PartOfSpeech.Noun ? LemmaCasing.WriteLower(word[..^1], lemma) : Write(word[..^1], lemma);
         if (part == PartOfSpeech.Noun)
             word = LemmaCasing.WithoutPossessive(word);
         return data.Find(word, part) is { } known ? Write(known, lemma) : part switch

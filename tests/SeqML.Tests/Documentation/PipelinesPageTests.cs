@@ -8,7 +8,7 @@ using SeqML.Text.Pipelines;
 using SeqML.Text.Stemming;
 using SeqML.Text.StopWords;
 
-namespace SeqML.Tests.Documentation;
+namespace Documentation;
 
 /// <summary>The code that docs/text/pipelines.md shows, line by line.</summary>
 public sealed class PipelinesPageTests
