@@ -30,7 +30,7 @@ public static class ClassifierTrainer
         var corpus = TextCorpus.Of(examples.Texts, validation?.Texts, options, random);
         var config = new ClassifierConfig { Input = corpus.Input, Classes = classCount, VocabularySize = corpus.VocabularySize, Options = options };
         (config, var network, var result) = TextTraining.Run(config, corpus, new ClassTargets(classes, classCount, corpus.Training, options), random);
-        return (new TextClassifier(config, corpus.Words.Vocabulary, network), result);
+        return (new TextClassifier(config, corpus.Words.Vocabulary, network) { History = result.History }, result);
     }
 
     /// <summary>Trains on words: the vocabulary is made of them, too.</summary>

@@ -33,6 +33,6 @@ public static class MultilabelTrainer
         var corpus = TextCorpus.Of(examples.Texts, validation?.Texts, options, random);
         var config = new ClassifierConfig { Task = ClassifierConfig.Multilabel, Input = corpus.Input, Classes = labelCount, VocabularySize = corpus.VocabularySize, Options = options };
         (config, var network, var result) = TextTraining.Run(config, corpus, new LabelTargets(labels, labelCount, corpus.Training, options), random);
-        return (new MultilabelClassifier(config, corpus.Words.Vocabulary, network), result);
+        return (new MultilabelClassifier(config, corpus.Words.Vocabulary, network) { History = result.History }, result);
     }
 }

@@ -28,7 +28,7 @@ public static class RegressorTrainer
             throw new ArgumentException(FormattableString.Invariant($"Expected at least two different values to train on, found only {targets.Scale.Mean} in all {corpus.Training.Length} rows."), nameof(examples));
         var config = new ClassifierConfig { Task = ClassifierConfig.Regression, Input = corpus.Input, Classes = 1, VocabularySize = corpus.VocabularySize, Scale = targets.Scale, Options = options };
         (config, var network, var result) = TextTraining.Run(config, corpus, targets, random);
-        return (new TextRegressor(config, corpus.Words.Vocabulary, network), result);
+        return (new TextRegressor(config, corpus.Words.Vocabulary, network) { History = result.History }, result);
     }
 
     private static void RequireForValues(ClassifierOptions options)

@@ -1,5 +1,6 @@
 using SeqML.Tasks.Storage;
 using SeqML.Text.Vocabularies;
+using SeqML.Training.History;
 
 namespace SeqML.Tasks.Classification;
 
@@ -8,11 +9,12 @@ internal static class TextModelStorage
 {
     private static readonly ClassifierConfigJson Json = ClassifierConfigJson.Default;
 
-    public static byte[] Save(ClassifierConfig config, Vocabulary vocabulary, ClassifierNetwork network) => ModelContainer.Pack(
+    public static byte[] Save(ClassifierConfig config, Vocabulary vocabulary, ClassifierNetwork network, TrainingHistory? history) => ModelContainer.Pack(
     [
         ModelFiles.Json(ModelFiles.Config, config, Json.ClassifierConfig),
         ModelFiles.Json(ModelFiles.Vocabulary, [.. vocabulary.Words], Json.StringArray),
         (ModelFiles.Weights, Safetensors.Write(network.Parameters)),
+        .. HistoryFile.Of(history),
     ]);
 
     /// <summary>A model of whichever task.</summary>
@@ -25,7 +27,7 @@ internal static class TextModelStorage
         if (Misfit(config, vocabulary) is { } misfit)
             throw ModelFiles.Damaged(misfit);
         var network = files.ReadWeights(ClassifierNetwork.CountParameters(config), () => new ClassifierNetwork(config, random: null));
-        return Create(config, vocabulary, network);
+        return Create(config, vocabulary, network, HistoryFile.Read(files));
     });
 
     /// <summary>A model of a task, or what is wrong with a model of another.</summary>
@@ -54,11 +56,11 @@ internal static class TextModelStorage
     public static void RequireSize(ClassifierConfig config) => ModelFiles.RequireSize(
         ClassifierNetwork.CountParameters(config), config.VocabularySize, config.Options.Embedding.Size, config.Options.Encoder.GetType().Name);
 
-    private static TextModel Create(ClassifierConfig config, Vocabulary vocabulary, ClassifierNetwork network) => config.Task switch
+    private static TextModel Create(ClassifierConfig config, Vocabulary vocabulary, ClassifierNetwork network, TrainingHistory? history) => config.Task switch
     {
-        ClassifierConfig.Multilabel => new MultilabelClassifier(config, vocabulary, network),
-        ClassifierConfig.Regression => new TextRegressor(config, vocabulary, network),
-        _ => new TextClassifier(config, vocabulary, network),
+        ClassifierConfig.Multilabel => new MultilabelClassifier(config, vocabulary, network) { History = history },
+        ClassifierConfig.Regression => new TextRegressor(config, vocabulary, network) { History = history },
+        _ => new TextClassifier(config, vocabulary, network) { History = history },
     };
 
     /// <summary>What does not fit together; null where all does.</summary>

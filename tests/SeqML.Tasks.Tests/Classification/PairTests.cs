@@ -1,4 +1,5 @@
 using SeqML.Tasks.Classification;
+using SeqML.Tasks.Tests.Storage;
 using SeqML.TestKit;
 
 namespace SeqML.Tasks.Tests.Classification;
@@ -72,7 +73,7 @@ public sealed class PairTests
     [Fact]
     public void The_same_seed_gives_the_same_model_whatever_the_threads()
     {
-        byte[] Trained(int threads) => ClassifierTrainer.Train(Pairs(60, 1, InputKind.Tokens), 2, Options with { Training = new() { Epochs = 2, Seed = 1, Threads = threads } }).Model.Save();
+        byte[] Trained(int threads) => ClassifierTrainer.Train(Pairs(60, 1, InputKind.Tokens), 2, Options with { Training = new() { Epochs = 2, Seed = 1, Threads = threads } }).Model.SaveTimeless();
         Assert.Equal(Trained(1), Trained(3));
     }
 
