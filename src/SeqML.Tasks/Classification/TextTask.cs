@@ -14,6 +14,8 @@ internal sealed class TextTask : ITrainingTask
 {
     private const int ValidationBatch = 64;
 
+    private static readonly SeededRandom Unused = new(0); // a tape that does not record drops nothing
+
     private readonly ClassifierNetwork network;
     private readonly TextCorpus corpus;
     private readonly TextTargets targets;
@@ -86,12 +88,12 @@ internal sealed class TextTask : ITrainingTask
     /// <returns>[V, C], until it is asked again.</returns>
     public ReadOnlySpan<float> Answer(Tape tape, CancellationToken cancellation, out ReadOnlySpan<int> rows)
     {
-        var (unused, next) = (new SeededRandom(0), 0); // a tape that does not record drops nothing
+        var next = 0;
         for (var start = 0; start < validation.Length; start += ValidationBatch)
         {
             cancellation.ThrowIfCancellationRequested();
             batch.Set(corpus.Texts, corpus.Sides, validation.AsSpan(start, Math.Min(ValidationBatch, validation.Length - start)));
-            var logits = network.Forward(tape, batch.Ids, batch.Sequences, unused, batch.First, batch.Second);
+            var logits = network.Forward(tape, batch.Ids, batch.Sequences, Unused, batch.First, batch.Second);
             batch.Rows.CopyTo(judged.AsSpan(start));
             logits.Values.CopyTo(answers.AsSpan(next));
             next += logits.Values.Length;

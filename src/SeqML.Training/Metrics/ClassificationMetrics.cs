@@ -3,6 +3,8 @@ namespace SeqML.Training.Metrics;
 /// <summary>Measures of predicted classes. The values are those of scikit-learn, whose names are given.</summary>
 public static class ClassificationMetrics
 {
+    private const int FewClasses = 256;
+
     /// <summary>The share of predictions that are right. (accuracy_score)</summary>
     /// <param name="predicted">[N], a class each; at least one.</param>
     /// <param name="actual">[N], the true classes.</param>
@@ -38,7 +40,8 @@ public static class ClassificationMetrics
     public static double MacroF1(ReadOnlySpan<int> predicted, ReadOnlySpan<int> actual, int classes)
     {
         MetricInput.Require(predicted.Length, actual.Length);
-        var counts = new F1Counts[classes];
+        // After each epoch of a training: of few classes it takes no memory.
+        var counts = classes <= FewClasses ? stackalloc F1Counts[classes] : new F1Counts[classes];
         for (var i = 0; i < actual.Length; i++)
         {
             counts[predicted[i]].Predicted++;
@@ -47,7 +50,7 @@ public static class ClassificationMetrics
                 counts[actual[i]].Right++;
         }
         var (sum, present) = (0d, 0);
-        foreach (ref readonly var count in counts.AsSpan())
+        foreach (ref readonly var count in counts)
             if (count.Predicted + count.Actual > 0)
                 (sum, present) = (sum + count.F1, present + 1);
         return sum / present;
