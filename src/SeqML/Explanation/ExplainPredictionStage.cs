@@ -1,3 +1,4 @@
+using Microsoft.ML;
 using SeqML.Columns;
 using SeqML.Persistence;
 using SeqML.Stages;
