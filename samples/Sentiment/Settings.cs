@@ -11,6 +11,8 @@ internal sealed record Settings
 
     public string? JsonFile { get; init; }
 
+    public string? HistoryFile { get; init; }
+
     public string? ExplainText { get; init; }
 
     public string? ExplainHtmlFile { get; init; }
