@@ -22,8 +22,8 @@ internal static class ExplainPredictionStage
         Add(tokens, Names.Tokens);
         Add(start, Names.Start);
         Add(length, Names.Length);
-        if (outputs.Select(column => column.Name).Distinct(StringComparer.Ordinal).Count() < outputs.Count)
-            throw new ArgumentException($"Expected a name of its own for each column, found {string.Join(", ", outputs.Select(column => $"'{column.Name}'"))}.");
+        foreach (var column in outputs.Append(new(input, Names.Input)))
+            ArgumentException.ThrowIfNullOrEmpty(column.Name, "columnName");
         var state = ExplainState.Write(model.Text, method, steps);
         return isText
             ? new Stage([new(input, Names.Input, Require.Text)],

@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using SeqML.Classification;
 using SeqML.Tasks.Encoders;
 using SeqML.Tasks.Explanation;
 using SeqML.Tests.Stages;
