@@ -12,9 +12,6 @@ namespace SeqML.Training.Loop;
 /// <summary>Trains: epochs of steps, a validation after each, the best weights at the end.</summary>
 public sealed class TrainingLoop
 {
-    /// <summary>Beyond it, the parts of a step become too small for what it takes to hand them out.</summary>
-    private const int MostThreadsByDefault = 8;
-
     private readonly ITrainingTask task;
     private readonly TrainingOptions options;
     private readonly SeededRandom random;
@@ -61,7 +58,7 @@ public sealed class TrainingLoop
     public static TrainingResult Run(ITrainingTask task, TrainingOptions options, SeededRandom random, TimeProvider clock)
     {
         options.Validate();
-        using var workers = new Workers(options.Threads ?? Math.Min(Environment.ProcessorCount, MostThreadsByDefault));
+        using var workers = options.StartWorkers();
         return new TrainingLoop(task, options, random, clock, workers).Run();
     }
 
