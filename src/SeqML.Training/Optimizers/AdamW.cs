@@ -4,8 +4,8 @@ using SeqML.Engine.Threading;
 namespace SeqML.Training.Optimizers;
 
 /// <summary>
-/// Adam with decoupled weight decay (Loshchilov and Hutter 2019), by PyTorch's formulas. Of a lookup table only the rows
-/// with a gradient move, as PyTorch's SparseAdam has it: a step costs what the batch touches, not what the vocabulary holds.
+/// <see cref="Adam"/> with decoupled weight decay (Loshchilov and Hutter 2019), by PyTorch's formulas: decay is taken off the weight, and
+/// does not go through the moments. Of a lookup table only the rows with a gradient move, as with <see cref="Adam"/>.
 /// </summary>
 public sealed record AdamW : Optimizer
 {
@@ -33,11 +33,11 @@ public sealed record AdamW : Optimizer
     /// <inheritdoc/>
     public override void Validate()
     {
-        Option.Require(Beta1 is >= 0 and < 1, nameof(Beta1), Beta1, "from 0 up to, but not, 1");
-        Option.Require(Beta2 is >= 0 and < 1, nameof(Beta2), Beta2, "from 0 up to, but not, 1");
-        Option.Require(Epsilon > 0 && float.IsFinite(Epsilon), nameof(Epsilon), Epsilon, "above 0 and finite");
+        Option.RequireBelowOne(Beta1);
+        Option.RequireBelowOne(Beta2);
+        Option.RequireAboveZero(Epsilon);
     }
 
     /// <inheritdoc/>
-    public override RunningOptimizer Start(IEnumerable<ParameterGroup> groups, Workers? workers = null) => new RunningAdamW(this, groups, workers ?? Workers.Alone);
+    public override RunningOptimizer Start(IEnumerable<ParameterGroup> groups, Workers? workers = null) => new RunningAdam(this, groups, workers ?? Workers.Alone);
 }

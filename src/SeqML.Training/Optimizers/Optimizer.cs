@@ -5,6 +5,10 @@ namespace SeqML.Training.Optimizers;
 
 /// <summary>By which rule gradients change weights. One record for each rule; it is data, and stands in the model's configuration.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Sgd), "sgd")]
+[JsonDerivedType(typeof(Adagrad), "adagrad")]
+[JsonDerivedType(typeof(RmsProp), "rmsProp")]
+[JsonDerivedType(typeof(Adam), "adam")]
 [JsonDerivedType(typeof(AdamW), "adamW")]
 public abstract record Optimizer
 {

@@ -5,6 +5,13 @@ namespace SeqML.Training.Schedules;
 /// <summary>How the learning rate changes while a model is trained. One record for each way; it is data, and stands in the model's configuration.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ConstantSchedule), "constant")]
+[JsonDerivedType(typeof(LinearWarmUp), "linearWarmUp")]
+[JsonDerivedType(typeof(WarmUpLinear), "warmUpLinear")]
+[JsonDerivedType(typeof(WarmUpCosine), "warmUpCosine")]
+[JsonDerivedType(typeof(InverseSquareRoot), "inverseSquareRoot")]
+[JsonDerivedType(typeof(StepDecay), "stepDecay")]
+[JsonDerivedType(typeof(OneCycle), "oneCycle")]
+[JsonDerivedType(typeof(ReduceOnPlateau), "reduceOnPlateau")]
 public abstract record Schedule
 {
     /// <summary>Checks every option.</summary>

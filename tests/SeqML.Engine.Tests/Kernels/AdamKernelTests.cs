@@ -8,9 +8,12 @@ public sealed class AdamKernelTests
     private static readonly AdamConstants Constants = new(
         Rate: 0.013f, RootScale: 1.7f, Beta1: 0.9f, Beta2: 0.999f, Epsilon: 0.02f, Keep: 0.999f, GradientScale: 0.5f);
 
-    [Fact]
-    public void Every_length_is_right_and_touches_nothing_outside()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.07f)]
+    public void Every_length_is_right_and_touches_nothing_outside(float penalty)
     {
+        var constants = Constants with { Penalty = penalty };
         for (var length = 0; length <= 256; length++)
         {
             var weights = new GuardedFloats(RandomFloats.Uniform(length, 1), shift: length % 3);
@@ -20,11 +23,11 @@ public sealed class AdamKernelTests
             var (w, g, m, v) = (RandomFloats.ToDoubles(weights.Span), RandomFloats.ToDoubles(gradient.Span),
                 RandomFloats.ToDoubles(mean.Span), RandomFloats.ToDoubles(square.Span));
 
-            AdamKernel.Update(weights.Span, gradient.Span, mean.Span, square.Span, Constants);
+            AdamKernel.Update(weights.Span, gradient.Span, mean.Span, square.Span, constants);
 
             for (var i = 0; i < length; i++)
             {
-                Step(ref w[i], g[i], ref m[i], ref v[i]);
+                Step(ref w[i], g[i], ref m[i], ref v[i], penalty);
                 Expect.Close(m[i], mean.Span[i], Tolerance.Kernel, 1, "mean");
                 Expect.Close(v[i], square.Span[i], Tolerance.Kernel, 1, "square");
                 // The step divides by the root of v: its error is relative to the step, which may be larger than the weight.
@@ -53,9 +56,9 @@ public sealed class AdamKernelTests
         Assert.Throws<ArgumentException>(() => AdamKernel.Update(right, right, right, shorter, Constants));
     }
 
-    private static void Step(ref double weight, double gradient, ref double mean, ref double square)
+    private static void Step(ref double weight, double gradient, ref double mean, ref double square, double penalty)
     {
-        var g = gradient * Constants.GradientScale;
+        var g = gradient * Constants.GradientScale + penalty * weight;
         mean = Constants.Beta1 * mean + (1 - Constants.Beta1) * g;
         square = Constants.Beta2 * square + (1 - Constants.Beta2) * g * g;
         weight = weight * Constants.Keep - Constants.Rate * mean / (Math.Sqrt(square) * Constants.RootScale + Constants.Epsilon);

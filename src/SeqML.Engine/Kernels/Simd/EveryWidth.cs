@@ -11,6 +11,17 @@ internal unsafe interface IWideLoop
         where V : struct;
 }
 
+/// <summary>A loop over several arrays at once that has constants, written for any width.</summary>
+/// <typeparam name="C">The constants.</typeparam>
+internal unsafe interface IWideLoop<C>
+    where C : struct
+{
+    /// <summary>Does whole registers from <paramref name="start"/> on, and returns where it stopped.</summary>
+    static abstract int Run<S, V>(float** arrays, int size, int start, in C constants)
+        where S : ISimd<V>
+        where V : struct;
+}
+
 /// <summary>Runs a loop at the widest width first, and what is left at narrower ones.</summary>
 internal static unsafe class EveryWidth
 {
@@ -28,5 +39,20 @@ internal static unsafe class EveryWidth
             done = L.Run<Simd128, Vector128<float>>(arrays, size, done);
         if (done < size)
             L.Run<SimdScalar, float>(arrays, size, done);
+    }
+
+    public static void Run<L, C>(float** arrays, int size, in C constants)
+        where L : IWideLoop<C>
+        where C : struct
+    {
+        var done = 0;
+        if (Vector512.IsHardwareAccelerated)
+            done = L.Run<Simd512, Vector512<float>>(arrays, size, done, constants);
+        if (done < size && Vector256.IsHardwareAccelerated)
+            done = L.Run<Simd256, Vector256<float>>(arrays, size, done, constants);
+        if (done < size && Vector128.IsHardwareAccelerated)
+            done = L.Run<Simd128, Vector128<float>>(arrays, size, done, constants);
+        if (done < size)
+            L.Run<SimdScalar, float>(arrays, size, done, constants);
     }
 }
