@@ -34,7 +34,10 @@ public sealed record RmsProp : Optimizer
     public float Momentum { get; init; }
 
     /// <summary>Whether the squared mean of gradients is taken off the mean of squares, which leaves their variance (Graves 2013).</summary>
-    /// <value>False, PyTorch's default.</value>
+    /// <value>
+    /// False, PyTorch's default. Where true, take a larger <see cref="Epsilon"/>, as 0.001: of a gradient that hardly changes the variance is almost
+    /// zero, and nothing else keeps its steps short.
+    /// </value>
     public bool Centered { get; init; }
 
     /// <inheritdoc/>
