@@ -6,6 +6,8 @@ using SeqML.Text.StopWords;
 using SeqML.Text.Subwords;
 using SeqML.Text.Tokenization;
 using SeqML.Text.Tokenization.Sentences;
+using SeqML.Text.Tokenization.SyntacticWords;
+using SeqML.Text.Vocabularies;
 
 namespace TextStages;
 
@@ -16,7 +18,7 @@ internal static class PlainRows
     [
         .. Normalizers().Select(stage => Normalizer(corpus, stage.GetType().Name, new TextNormalizer(stage))),
         Normalizer(corpus, "TextNormalizer.Default", TextNormalizer.Default),
-        .. Tokenizers().Select(tokenizer => new Row(tokenizer.GetType().Name, () => Tokens(corpus, tokenizer))),
+        .. Tokenizers().Select(tokenizer => Tokens(corpus, tokenizer)),
         Pipeline(corpus, "WordPipeline: lower case, words, stop words", new WordPipeline { Normalizer = new TextNormalizer(new LowerCase()), StopWords = StopWords.Of("en") }),
         Pipeline(corpus, "WordPipeline: TextNormalizer.Default, words, stop words, stems",
             new WordPipeline { Normalizer = TextNormalizer.Default, StopWords = StopWords.Of("en"), Stemmer = Stemmer.Of("en") }),
@@ -24,13 +26,11 @@ internal static class PlainRows
 
     public static List<Row> OfWords(Corpus corpus) =>
     [
-        new("StopWords.Contains, English", () =>
-        {
-            var stopWords = StopWords.Of("en");
-            return corpus.Words.Sum(words => (long)words.Count(word => stopWords.Contains(word)));
-        }),
-        new("EnglishLemmatizer, parts of speech guessed", () => Lemmas(corpus)),
-        .. Stemmer.Names.Select(name => new Row($"Stemmer, {name}", () => Stems(corpus, Stemmer.Of(name)))),
+        EachWord(corpus, "StopWords.Contains, English", StopWords.Of("en"), (stopWords, word) => stopWords.Contains(word) ? 1 : 0),
+        EachWord(corpus, "Vocabulary, words that come twice", Learned(corpus), (vocabulary, word) => vocabulary[word]),
+        EachWord(corpus, "HashingVocabulary, 65,536 buckets", new HashingVocabulary(65536), (buckets, word) => buckets[word]),
+        Lemmas(corpus),
+        .. Stemmer.Names.Select(name => Stems(corpus, name)),
     ];
 
     public static List<Row> OfSubwords(Corpus corpus, IEnumerable<(string Name, SubwordTokenizer Tokenizer)> tokenizers) =>
@@ -38,7 +38,8 @@ internal static class PlainRows
 
     private static IEnumerable<NormalizationStage> Normalizers() =>
     [
-        new LowerCase(), new UnicodeForm(), new RemoveDiacritics(), new RemovePunctuation(), new RemoveSymbols(), new RemoveControlCharacters(), new ShortenRepeats(), new CollapseWhiteSpace(),
+        new LowerCase(), new UpperCase(), new TurkishLowerCase(), new TurkishUpperCase(), new UnicodeForm(), new RemoveDiacritics(), new RemovePunctuation(), new RemoveSymbols(), new RemoveControlCharacters(), new ShortenRepeats(), new CollapseWhiteSpace(),
+        new CollapseWhiteSpaceByLine(), new TrimWhiteSpace(), new SplitHashtags(), new CanonicalDates(DateOrder.DayMonthYear), new CanonicalTimes(),
         new DecodeHtmlEntities(), new RemoveHtmlTags(), new ReplaceUrls(), new ReplaceEmails(), new ReplaceMentions(), new ReplaceHashtags(), new ReplaceNumbers(), new CanonicalNumbers(),
         new ReplaceDates(), new ReplaceTimes(), new ExpandContractions(), new ReplaceEmoji(), new NameEmoji(),
     ];
@@ -46,7 +47,7 @@ internal static class PlainRows
     private static IEnumerable<Tokenizer> Tokenizers() =>
     [
         new WordTokenizer(), new WhiteSpaceTokenizer(), new UnicodeWordTokenizer(), new TreebankTokenizer(), new ModernTreebankTokenizer(), new SocialMediaTokenizer(), new WordPunctuationTokenizer(),
-        new CharacterTokenizer(), new CodePointTokenizer(), new SentenceSplitter(),
+        new CharacterTokenizer(), new CodePointTokenizer(), new SentenceSplitter(), new SyntacticWordTokenizer(), new RegexTokenizer(@"\w+|[^\w\s]"), new CharacterNGramTokenizer(3, 5, new WordTokenizer()),
     ];
 
     private static Row Normalizer(Corpus corpus, string name, TextNormalizer normalizer)
@@ -79,38 +80,51 @@ internal static class PlainRows
         });
     }
 
-    private static long Tokens(Corpus corpus, Tokenizer tokenizer)
+    private static Row Tokens(Corpus corpus, Tokenizer tokenizer)
     {
         var tokens = new List<TextSpan>();
-        var made = 0L;
-        foreach (var line in corpus.Lines)
+        return new Row(tokenizer.GetType().Name, () =>
         {
-            tokens.Clear();
-            tokenizer.Tokenize(line, tokens);
-            made += tokens.Count;
-        }
-        return made;
+            var made = 0L;
+            foreach (var line in corpus.Lines)
+            {
+                tokens.Clear();
+                tokenizer.Tokenize(line, tokens);
+                made += tokens.Count;
+            }
+            return made;
+        });
     }
 
-    private static long Stems(Corpus corpus, Stemmer stemmer)
+    private static Vocabulary Learned(Corpus corpus)
     {
-        Span<char> stem = new char[1024];
+        var builder = new VocabularyBuilder();
+        foreach (var words in corpus.Words)
+            foreach (var word in words)
+                builder.Add(word);
+        return builder.Build(2, int.MaxValue);
+    }
+
+    /// <summary>What a stage knows is read before the clock starts.</summary>
+    private static Row EachWord<T>(Corpus corpus, string name, T stage, Func<T, string, long> apply) => new(name, () =>
+    {
         var made = 0L;
         foreach (var words in corpus.Words)
             foreach (var word in words)
-                made += stemmer.Stem(word, stem);
+                made += apply(stage, word);
         return made;
+    });
+
+    private static Row Stems(Corpus corpus, string name)
+    {
+        var stem = new char[1024];
+        return EachWord(corpus, $"Stemmer, {name}", Stemmer.Of(name), (stemmer, word) => stemmer.Stem(word, stem));
     }
 
-    private static long Lemmas(Corpus corpus)
+    private static Row Lemmas(Corpus corpus)
     {
-        var lemmatizer = new EnglishLemmatizer();
-        Span<char> lemma = new char[1024];
-        var made = 0L;
-        foreach (var words in corpus.Words)
-            foreach (var word in words)
-                made += lemmatizer.Lemmatize(word, lemmatizer.Guess(word), lemma);
-        return made;
+        var lemma = new char[1024];
+        return EachWord(corpus, "EnglishLemmatizer, parts of speech guessed", new EnglishLemmatizer(), (lemmatizer, word) => lemmatizer.Lemmatize(word, lemmatizer.Guess(word), lemma));
     }
 
     private static long Ids(Corpus corpus, SubwordTokenizer tokenizer)

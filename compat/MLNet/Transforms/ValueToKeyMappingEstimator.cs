@@ -43,12 +43,12 @@ public sealed class ValueToKeyMappingEstimator : IEstimator<ValueToKeyMappingTra
         var terms = columns.Select(column => Terms.Empty(PrimitiveTypes.ItemOf(column.Type))).ToArray();
         if (_keyData == null)
         {
-            Collect(input, columns, terms);
+            Collect(input, columns, terms, _maximum);
         }
         else
         {
             for (var i = 0; i < terms.Length; i++)
-                Collect(_keyData, [KeyDataColumn(columns[i])], [terms[i]]);
+                Collect(_keyData, [KeyDataColumn(columns[i])], [terms[i]], int.MaxValue); // The greatest number is for what is learned.
         }
         if (_ordinality == KeyOrdinality.ByValue)
         {
@@ -82,10 +82,10 @@ public sealed class ValueToKeyMappingEstimator : IEstimator<ValueToKeyMappingTra
             : throw new ArgumentOutOfRangeException("keyData", $"The values are {found.Type}, where column '{column.Name}' is {column.Type}.");
     }
 
-    private void Collect(IDataView data, DataViewSchema.Column[] columns, Terms[] terms)
+    private static void Collect(IDataView data, DataViewSchema.Column[] columns, Terms[] terms, int maximum)
     {
         using var cursor = data.GetRowCursor(columns);
-        var collectors = columns.Select((column, i) => terms[i].Collector(cursor, column, _maximum)).ToArray();
+        var collectors = columns.Select((column, i) => terms[i].Collector(cursor, column, maximum)).ToArray();
         while (cursor.MoveNext())
         {
             foreach (var collect in collectors)

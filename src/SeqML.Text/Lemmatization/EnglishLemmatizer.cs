@@ -43,6 +43,17 @@ public sealed class EnglishLemmatizer
     /// <summary>Where its data comes from.</summary>
     public Language Language { get; }
 
+    /// <summary>What it is, as a text that <see cref="FromJson"/> reads: the code of a language that SeqML brings, or all that it reads of another.</summary>
+    public string ToJson() => LemmatizerDescription.Of(this).ToJson();
+
+    /// <summary>The lemmatizer that <see cref="ToJson"/> described.</summary>
+    /// <exception cref="InvalidDataException">It is none, or is damaged.</exception>
+    public static EnglishLemmatizer FromJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return LemmatizerDescription.Read(json);
+    }
+
     /// <summary>How many units <see cref="Lemmatize(ReadOnlySpan{char}, PartOfSpeech, Span{char})"/> needs for a word of a length: some more than that, since lemmas can be longer than words ("'d", "would").</summary>
     public int RoomFor(int wordLength) => checked(Math.Max(wordLength + data.Growth, data.LongestLemma));
 
@@ -69,6 +80,10 @@ public sealed class EnglishLemmatizer
     public int Lemmatize(ReadOnlySpan<char> word, PartOfSpeech part, Span<char> lemma)
     {
         Check(word, part, lemma);
+        if (part is PartOfSpeech.Noun or PartOfSpeech.ProperNoun && LemmaCasing.IsPluralOfCapitals(word))
+            return part == PartOfSpeech.Noun ? LemmaCasing.WriteLower(word[..^1], lemma) : Write(word[..^1], lemma);
+        if (part == PartOfSpeech.Noun)
+            word = LemmaCasing.WithoutPossessive(word);
         return data.Find(word, part) is { } known ? Write(known, lemma) : part switch
         {
             PartOfSpeech.ProperNoun => LemmaCasing.WriteName(word, lemma),

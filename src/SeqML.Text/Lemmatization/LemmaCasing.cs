@@ -46,6 +46,17 @@ internal static class LemmaCasing
         return true;
     }
 
+    /// <summary>Whether a word is an abbreviation's plural: "PCs", "URLs".</summary>
+    public static bool IsPluralOfCapitals(ReadOnlySpan<char> word) => word.Length > 2 && word[^1] == 's' && IsCapitals(word[..^1]);
+
+    /// <summary>A noun without the 's, or the apostrophe after an s, that no tokenizer has split off: wolves of "wolves'".</summary>
+    public static ReadOnlySpan<char> WithoutPossessive(ReadOnlySpan<char> word)
+    {
+        if (word.Length > 3 && WordFolding.Fold(word[^1]) == 's' && WordFolding.Fold(word[^2]) == '\'')
+            return word[..^2];
+        return word.Length > 2 && WordFolding.Fold(word[^1]) == '\'' && WordFolding.Fold(word[^2]) == 's' ? word[..^1] : word;
+    }
+
     private static int Copy(ReadOnlySpan<char> word, Span<char> lemma)
     {
         word.CopyTo(lemma);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SeqML.Text.Lemmatization;
 using SeqML.Text.Normalization;
 using SeqML.Text.Tokenization;
 
@@ -10,6 +11,7 @@ public sealed class WordList
 {
     private ReadOnlyMemory<char>[] words = [];
     private TextSpan[] spans = [];
+    private PartOfSpeech[] parts = [];
 
     /// <summary>How many words there are.</summary>
     public int Count { get; private set; }
@@ -44,6 +46,20 @@ public sealed class WordList
             spans[i] = moved ? Normalized.Original(tokens[i]) : tokens[i];
         }
     }
+
+    /// <summary>Memory for what the words are.</summary>
+    internal Span<PartOfSpeech> Parts()
+    {
+        if (parts.Length < Count)
+            parts = new PartOfSpeech[words.Length];
+        return parts.AsSpan(0, Count);
+    }
+
+    /// <summary>Makes a word another, and puts it where words before it were left out.</summary>
+    internal void Move(int from, int to, ReadOnlyMemory<char> word) => (words[to], spans[to]) = (word, spans[from]);
+
+    /// <summary>Leaves the last words out.</summary>
+    internal void Cut(int count) => Count = count;
 
     internal void Clear()
     {

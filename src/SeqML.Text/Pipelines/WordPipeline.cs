@@ -1,3 +1,4 @@
+using SeqML.Text.Lemmatization;
 using SeqML.Text.Normalization;
 using SeqML.Text.Stemming;
 using SeqML.Text.Tokenization;
@@ -5,9 +6,9 @@ using SeqML.Text.Tokenization;
 namespace SeqML.Text.Pipelines;
 
 /// <summary>
-/// From a text to its words in one go: normalize, split, leave stop words out, stem. Each word knows where it stood in the original text, whatever was done to it on the way.
+/// From a text to its words in one go: normalize, split, leave stop words out, stem or lemmatize. Each word knows where it stood in the original text, whatever was done to it on the way.
 /// </summary>
-/// <remarks>It may be used by several threads, each with a <see cref="WordList"/> of its own. An ordinary text takes at most two pieces of memory, for its normalized form and for its stems; a word takes none.</remarks>
+/// <remarks>It may be used by several threads, each with a <see cref="WordList"/> of its own. An ordinary text takes at most two pieces of memory, for its normalized form and for its stems or lemmas; a word takes none.</remarks>
 public sealed record WordPipeline
 {
     /// <summary>Stems of ordinary texts are in one piece of memory; those of huge ones are in several.</summary>
@@ -26,8 +27,14 @@ public sealed record WordPipeline
     public StopWords.StopWords? StopWords { get; init; }
 
     /// <summary>What words are cut down by.</summary>
-    /// <value>null by default: they are not.</value>
-    public Stemmer? Stemmer { get; init; }
+    /// <value>null by default: they are not. Not together with <see cref="Lemmatizer"/>.</value>
+    /// <exception cref="ArgumentException">There is a lemmatizer.</exception>
+    public Stemmer? Stemmer { get; init => field = value is null || Lemmatizer is null ? value : throw OneOfTwo(nameof(Stemmer)); }
+
+    /// <summary>What takes English words to their lemmas. What the words are is guessed by all of them, before stop words are left out.</summary>
+    /// <value>null by default: nothing. Not together with <see cref="Stemmer"/>.</value>
+    /// <exception cref="ArgumentException">There is a stemmer.</exception>
+    public EnglishLemmatizer? Lemmatizer { get; init => field = value is null || Stemmer is null ? value : throw OneOfTwo(nameof(Lemmatizer)); }
 
     /// <summary>Splits a text.</summary>
     /// <param name="text">Any text, lone surrogates included.</param>
@@ -45,9 +52,11 @@ public sealed record WordPipeline
                 source = words.Normalized.Text.ToArray();
         }
         Tokenizer.Tokenize(source.Span, words.Tokens);
-        words.Take(source, StopWords, Normalizer is not null && !words.Normalized.IsIdentity);
+        words.Take(source, Lemmatizer is null ? StopWords : null, Normalizer is not null && !words.Normalized.IsIdentity);
         if (Stemmer is not null)
             Stem(Stemmer, words);
+        if (Lemmatizer is not null)
+            Lemmatize(Lemmatizer, StopWords, words);
     }
 
     /// <summary>What it is, as a text that <see cref="FromJson"/> reads.</summary>
@@ -60,6 +69,34 @@ public sealed record WordPipeline
         ArgumentNullException.ThrowIfNull(json);
         return WordPipelineDescription.Read(json).ToPipeline();
     }
+
+    /// <summary>Neighbours tell what a word is: those behind it are still as they were when its turn comes.</summary>
+    private static void Lemmatize(EnglishLemmatizer lemmatizer, StopWords.StopWords? stopWords, WordList words)
+    {
+        var parts = words.Parts();
+        lemmatizer.Guess(words.Words, parts);
+        var left = 0L;
+        foreach (var word in words.Words)
+            left += lemmatizer.RoomFor(word.Length);
+        char[] memory = [];
+        var (end, count) = (0, 0);
+        for (var i = 0; i < words.Count; i++)
+        {
+            var room = lemmatizer.RoomFor(words.Words[i].Length);
+            if (stopWords?.Contains(words.Words[i].Span) != true)
+            {
+                if (room > memory.Length - end)
+                    (memory, end) = (new char[Math.Max(room, (int)Math.Min(left, LargestBlock))], 0);
+                var length = lemmatizer.Lemmatize(words.Words, parts, i, memory.AsSpan(end));
+                words.Move(i, count++, memory.AsMemory(end, length));
+                end += length;
+            }
+            left -= room;
+        }
+        words.Cut(count);
+    }
+
+    private static ArgumentException OneOfTwo(string name) => new($"Expected either {nameof(Stemmer)} or {nameof(Lemmatizer)} of a pipeline of words, found both: a lemma has no stem of its own.", name);
 
     private static void Stem(Stemmer stemmer, WordList words)
     {

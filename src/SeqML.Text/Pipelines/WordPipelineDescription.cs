@@ -1,15 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SeqML.Text.Lemmatization;
 using SeqML.Text.Normalization;
 using SeqML.Text.Stemming;
 
 namespace SeqML.Text.Pipelines;
 
 /// <summary>A pipeline as data. Its stages are texts of their own, that they read themselves.</summary>
-internal sealed record WordPipelineDescription(string? Normalizer, string Tokenizer, IReadOnlyList<string>? StopWords, string? Stemmer)
+internal sealed record WordPipelineDescription(string? Normalizer, string Tokenizer, IReadOnlyList<string>? StopWords, string? Stemmer, string? Lemmatizer = null)
 {
     public static WordPipelineDescription Of(WordPipeline pipeline) =>
-        new(pipeline.Normalizer?.ToJson(), pipeline.Tokenizer.ToJson(), pipeline.StopWords?.Words, pipeline.Stemmer?.Name);
+        new(pipeline.Normalizer?.ToJson(), pipeline.Tokenizer.ToJson(), pipeline.StopWords?.Words, pipeline.Stemmer?.Name, pipeline.Lemmatizer?.ToJson());
 
     /// <exception cref="InvalidDataException">It is none, or is damaged.</exception>
     public static WordPipelineDescription Read(string json)
@@ -28,12 +29,13 @@ internal sealed record WordPipelineDescription(string? Normalizer, string Tokeni
     public string ToJson() => JsonSerializer.Serialize(this, WordPipelineJson.Default.WordPipelineDescription);
 
     /// <exception cref="InvalidDataException">A stage is damaged.</exception>
-    public WordPipeline ToPipeline() => new()
+    public WordPipeline ToPipeline() => Stemmer is not null && Lemmatizer is not null ? throw new InvalidDataException("Expected a stemmer or a lemmatizer, found both.") : new()
     {
         Normalizer = Normalizer is null ? null : TextNormalizer.FromJson(Normalizer),
         Tokenizer = Tokenization.Tokenizer.FromJson(Tokenizer),
         StopWords = StopWords is null ? null : Text.StopWords.StopWords.FromWords(StopWords),
         Stemmer = Stemmer is null ? null : StemmerOf(Stemmer),
+        Lemmatizer = Lemmatizer is null ? null : EnglishLemmatizer.FromJson(Lemmatizer),
     };
 
     private static Stemmer StemmerOf(string name)

@@ -58,13 +58,14 @@ public sealed class StopWords
     /// <exception cref="InvalidDataException">It is no UTF-8. The message names the file and the line.</exception>
     public static StopWords FromFile(string path) => new(WordFile.Read(path));
 
-    /// <summary>The words that many of the documents have: those say little of any. Documents are read once, one after the other; what stays in memory is each different word and its count.</summary>
+    /// <summary>The words that many of the documents have: those say little of any. Documents are read once, one after the other; what stays in memory is each different word and its count, of as many words as the options say.</summary>
     /// <param name="documents">Texts, each as its words.</param>
     /// <param name="options">How frequent a word must be; null for the defaults.</param>
     public static StopWords Learn(IEnumerable<IEnumerable<string>> documents, StopWordsOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(documents);
-        var builder = new StopWordsBuilder();
+        options = (options ?? new()).Validated();
+        var builder = new StopWordsBuilder(options.MaximumDistinctWords);
         foreach (var document in documents)
         {
             foreach (var word in document)

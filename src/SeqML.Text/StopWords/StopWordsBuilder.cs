@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using SeqML.Text.Lookup;
+using SeqML.Text.Vocabularies;
 
 namespace SeqML.Text.StopWords;
 
@@ -10,12 +11,21 @@ public sealed class StopWordsBuilder
     private readonly Dictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> entries =
         new Dictionary<string, Entry>(FoldedComparer.Instance).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private readonly int maximum;
     private bool isWithin;
+
+    /// <param name="maximumDistinctWords">How many different words are counted at the most, to bound memory; at least 1. Where there are more, the quarter of them that the fewest documents have is forgotten, and counted anew
+    /// if it comes again: stop words, which most documents have, stay. 1,000,000 may take 100 MB.</param>
+    public StopWordsBuilder(int maximumDistinctWords = 1_000_000)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximumDistinctWords, 1);
+        maximum = maximumDistinctWords;
+    }
 
     /// <summary>How many documents have ended.</summary>
     public int DocumentCount { get; private set; }
 
-    /// <summary>How many different words were seen.</summary>
+    /// <summary>How many different words are counted.</summary>
     public int DistinctCount => entries.Dictionary.Count;
 
     /// <summary>Counts a word of the document; nothing is allocated for one that was seen before. An empty one is not counted.</summary>
@@ -27,6 +37,8 @@ public sealed class StopWordsBuilder
         ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(entries, word, out var exists);
         if (!exists || entry.Last != DocumentCount)
             entry = new Entry(entry.Documents + 1, DocumentCount);
+        if (!exists && entries.Dictionary.Count > maximum)
+            Rarest.Forget(entries.Dictionary, counted => counted.Documents);
     }
 
     /// <summary>Ends the document: what is added from now on belongs to the next. One without words counts, too.</summary>

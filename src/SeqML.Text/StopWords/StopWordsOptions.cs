@@ -12,6 +12,10 @@ public sealed record StopWordsOptions
     /// <summary>A word that fewer documents have is no stop word, so that a handful of texts teaches nothing. At least 1. <value>5 by default.</value></summary>
     public int MinimumDocuments { get; init; } = 5;
 
+    /// <summary>How many different words are counted at the most, to bound memory; where there are more, those that the fewest documents have are forgotten, and counted anew if they come again. At least 1.
+    /// Ignored by <see cref="StopWordsBuilder.Build"/>, whose builder has counted already. <value>1,000,000 by default, which may take 100 MB.</value></summary>
+    public int MaximumDistinctWords { get; init; } = 1_000_000;
+
     internal StopWordsOptions Validated()
     {
         if (MaximumShare is { } share && !(share is >= 0 and <= 1))
@@ -20,6 +24,8 @@ public sealed record StopWordsOptions
             throw new ArgumentOutOfRangeException(nameof(MostFrequent), MostFrequent, "Expected a number of words, at least 0.");
         if (MinimumDocuments < 1)
             throw new ArgumentOutOfRangeException(nameof(MinimumDocuments), MinimumDocuments, "Expected a number of documents, at least 1.");
+        if (MaximumDistinctWords < 1)
+            throw new ArgumentOutOfRangeException(nameof(MaximumDistinctWords), MaximumDistinctWords, "Expected a number of words, at least 1.");
         return this;
     }
 }

@@ -67,7 +67,9 @@ public sealed class ByteLevelTokenizer : SubwordTokenizer
         var merges = new MergeFile(mergesPath);
         try
         {
-            return new ByteLevelTokenizer(new SubwordVocabulary(tokens), merges, specialTokens ?? SpecialTokens.Gpt2);
+            var tokenizer = new ByteLevelTokenizer(new SubwordVocabulary(tokens), merges, specialTokens ?? SpecialTokens.Gpt2);
+            merges.CheckMakes(tokens, token => tokenizer.IsSpecial(token) || tokenizer.bytes[token].Length == 1);
+            return tokenizer;
         }
         catch (InvalidDataException error) when (!error.Message.Contains(mergesPath, StringComparison.Ordinal))
         {

@@ -55,7 +55,7 @@ public sealed class BytePairTokenizer : SubwordTokenizer
     /// <param name="vocabularyPath">A token and its count a line; ids are in their order. What merges make and it does not have is split again. Null: all that merges name and make, in their order.</param>
     /// <param name="specialTokens">Tokens that stand for no text; null for <see cref="SpecialTokens.Translation"/>. Those that the vocabulary does not have are its first ids.</param>
     /// <exception cref="IOException">A file is not there, or cannot be read.</exception>
-    /// <exception cref="InvalidDataException">A file is damaged. The message names it and the line.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged, or they do not belong together. The message names it and the line.</exception>
     public static BytePairTokenizer FromFiles(string codesPath, string? vocabularyPath = null, SpecialTokens? specialTokens = null)
     {
         specialTokens ??= SpecialTokens.Translation;
@@ -66,7 +66,9 @@ public sealed class BytePairTokenizer : SubwordTokenizer
         if (vocabularyPath is null)
             return FromMerges(merges, specialTokens);
         var (tokens, counts) = CountedTokenLines.Read(vocabularyPath, specialTokens);
-        return new BytePairTokenizer(new SubwordVocabulary(tokens), counts, merges, specialTokens);
+        var tokenizer = new BytePairTokenizer(new SubwordVocabulary(tokens), counts, merges, specialTokens);
+        merges.CheckMakes(tokens, token => tokenizer.IsSpecial(token) || BytePairSymbols.IsCharacter(tokens[token]));
+        return tokenizer;
     }
 
     /// <summary>Writes the files that <see cref="FromFiles"/> reads, which subword-nmt reads, too.</summary>

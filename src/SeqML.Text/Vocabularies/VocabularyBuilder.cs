@@ -6,8 +6,17 @@ namespace SeqML.Text.Vocabularies;
 public sealed class VocabularyBuilder
 {
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private readonly int maximum;
 
-    /// <summary>How many different words were seen.</summary>
+    /// <param name="maximumDistinctWords">How many different words are counted at the most, to bound memory; at least 1. Where there are more, the quarter of them that came least is forgotten, and counted anew if it comes
+    /// again, as word2vec does (Mikolov et al. 2013). 5,000,000 may take 500 MB.</param>
+    public VocabularyBuilder(int maximumDistinctWords = 5_000_000)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximumDistinctWords, 1);
+        maximum = maximumDistinctWords;
+    }
+
+    /// <summary>How many different words are counted.</summary>
     public int DistinctCount => counts.Count;
 
     /// <summary>How many words were counted.</summary>
@@ -23,6 +32,8 @@ public sealed class VocabularyBuilder
             return;
         CollectionsMarshal.GetValueRefOrAddDefault(counts.GetAlternateLookup<ReadOnlySpan<char>>(), word, out _)++;
         TotalCount++;
+        if (counts.Count > maximum)
+            Rarest.Forget(counts, count => count);
     }
 
     /// <summary>The most frequent words first; of equals, in ordinal order. Words with a lone surrogate are left out: no file can hold them.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.ML;
 using SeqML.Lemmatization;
 using SeqML.Normalization;
@@ -11,6 +12,7 @@ using SeqML.Text.Pipelines;
 using SeqML.Text.Stemming;
 using SeqML.Text.StopWords;
 using SeqML.Text.Subwords;
+using SeqML.Text.Tokenization;
 using SeqML.Text.Tokenization.Sentences;
 using SeqML.Text.Vocabularies;
 using SeqML.Tokenization;
@@ -30,13 +32,13 @@ public sealed class SeqMLTransforms
     /// <param name="inputColumnName">A Text column; null for <paramref name="outputColumnName"/>.</param>
     /// <param name="normalizer">The stages; null for <see cref="TextNormalizer.Default"/>. The model holds them, with all that they know.</param>
     public TextStageEstimator NormalizeText(string outputColumnName, string? inputColumnName = null, TextNormalizer? normalizer = null) =>
-        new(context, NormalizeTextStage.Create(outputColumnName, inputColumnName ?? outputColumnName, normalizer ?? TextNormalizer.Default));
+        new(context, NormalizeTextStage.Create(outputColumnName, Input(outputColumnName, inputColumnName), normalizer ?? TextNormalizer.Default));
 
     /// <summary>Splits text into words, numbers and symbols. Unlike ML.NET's TokenizeIntoWords, which splits at spaces, it parts "good." into "good" and ".", and keeps "don't" whole.</summary>
     /// <param name="outputColumnName">The words, a vector of Text of variable size; none for a missing or blank text.</param>
     /// <param name="inputColumnName">A Text column; null for <paramref name="outputColumnName"/>.</param>
     public TextStageEstimator TokenizeWords(string outputColumnName, string? inputColumnName = null) =>
-        new(context, TokenizeWordsStage.Create(outputColumnName, inputColumnName ?? outputColumnName));
+        new(context, TokenizeWordsStage.Create(outputColumnName, Input(outputColumnName, inputColumnName)));
 
     /// <summary>From text to words in one step, by a pipeline of stages. It is faster than a step a stage, and tells where each word stood in the text, whatever was done to it on the way.</summary>
     /// <param name="outputColumnName">The words, a vector of Text of variable size; none for a missing or blank text.</param>
@@ -44,10 +46,26 @@ public sealed class SeqMLTransforms
     /// <param name="pipeline">What is done; the model holds it, with all that it knows.</param>
     /// <param name="startColumnName">A column for where each word starts in the text, in UTF-16 units: a vector of Int32; null for none.</param>
     /// <param name="lengthColumnName">A column for the length of each word in the text: a vector of Int32; null for none.</param>
+    /// <exception cref="ArgumentException">A name is empty, or two of the columns have the same.</exception>
     public TextStageEstimator TokenizeWords(string outputColumnName, string? inputColumnName, WordPipeline pipeline, string? startColumnName = null, string? lengthColumnName = null)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
-        return new TextStageEstimator(context, TokenizeWordsStage.Create(outputColumnName, inputColumnName ?? outputColumnName, pipeline, startColumnName, lengthColumnName));
+        CheckOptional(startColumnName);
+        CheckOptional(lengthColumnName);
+        return new TextStageEstimator(context, TokenizeWordsStage.Create(outputColumnName, Input(outputColumnName, inputColumnName), pipeline, startColumnName, lengthColumnName));
+    }
+
+    /// <summary>Splits text by any tokenizer: <c>TokenizeWords("Tokens", "Text", new TreebankTokenizer())</c>.</summary>
+    /// <param name="outputColumnName">The tokens, a vector of Text of variable size.</param>
+    /// <param name="inputColumnName">A Text column; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="tokenizer">What splits; the model holds it.</param>
+    /// <param name="startColumnName">A column for where each token starts in the text, in UTF-16 units: a vector of Int32; null for none.</param>
+    /// <param name="lengthColumnName">A column for the length of each token: a vector of Int32; null for none.</param>
+    /// <exception cref="ArgumentException">A name is empty, or two of the columns have the same.</exception>
+    public TextStageEstimator TokenizeWords(string outputColumnName, string? inputColumnName, Tokenizer tokenizer, string? startColumnName = null, string? lengthColumnName = null)
+    {
+        ArgumentNullException.ThrowIfNull(tokenizer);
+        return TokenizeWords(outputColumnName, inputColumnName, new WordPipeline { Tokenizer = tokenizer }, startColumnName, lengthColumnName);
     }
 
     /// <summary>Splits text into sentences.</summary>
@@ -57,7 +75,7 @@ public sealed class SeqMLTransforms
     /// <param name="startColumnName">A column for where each sentence starts in the text, in UTF-16 units: a vector of Int32; null for none.</param>
     /// <param name="lengthColumnName">A column for the length of each sentence: a vector of Int32; null for none.</param>
     public TextStageEstimator SplitSentences(string outputColumnName, string? inputColumnName = null, SentenceSplitter? splitter = null, string? startColumnName = null, string? lengthColumnName = null) =>
-        TokenizeWords(outputColumnName, inputColumnName, new WordPipeline { Tokenizer = splitter ?? new SentenceSplitter() }, startColumnName, lengthColumnName);
+        TokenizeWords(outputColumnName, inputColumnName, splitter ?? new SentenceSplitter(), startColumnName, lengthColumnName);
 
     /// <summary>Removes the stop words of a language. Unlike ML.NET's RemoveDefaultStopWords it can keep negations: <c>RemoveStopWords("Tokens", keep: StopWords.Negations)</c>.</summary>
     /// <param name="outputColumnName">The other words, a vector of Text of variable size.</param>
@@ -76,7 +94,7 @@ public sealed class SeqMLTransforms
     public TextStageEstimator RemoveStopWords(string outputColumnName, string? inputColumnName, Text.StopWords.StopWords stopWords)
     {
         ArgumentNullException.ThrowIfNull(stopWords);
-        return new TextStageEstimator(context, RemoveStopWordsStage.Create(outputColumnName, inputColumnName ?? outputColumnName, stopWords));
+        return new TextStageEstimator(context, RemoveStopWordsStage.Create(outputColumnName, Input(outputColumnName, inputColumnName), stopWords));
     }
 
     /// <summary>Learns which words most rows have, and removes those.</summary>
@@ -93,15 +111,19 @@ public sealed class SeqMLTransforms
     /// <param name="stemmer">One of <see cref="Stemmer.Names"/>: the code of a language of ISO 639-1 for its usual stemmer, or an algorithm's name.</param>
     /// <exception cref="ArgumentException">There is no such stemmer.</exception>
     public TextStageEstimator Stem(string outputColumnName, string? inputColumnName = null, string stemmer = "en") =>
-        new(context, StemStage.Create(outputColumnName, inputColumnName ?? outputColumnName, Stemmer.Of(stemmer)));
+        new(context, StemStage.Create(outputColumnName, Input(outputColumnName, inputColumnName), Stemmer.Of(stemmer)));
 
     /// <summary>Takes forms of English words to the forms that a dictionary lists: "went" to "go", "mice" to "mouse".</summary>
     /// <param name="outputColumnName">The lemmas, a vector of Text of variable size.</param>
     /// <param name="inputColumnName">A vector of Text, the words of a sentence; null for <paramref name="outputColumnName"/>.</param>
     /// <param name="partOfSpeechColumnName">A vector of Text with a tag for each word, of Universal Dependencies or of the Penn Treebank; null to guess them. Where a word has none, it is guessed.</param>
     /// <param name="lemmatizer">One with data of one's own; null for SeqML's.</param>
-    public TextStageEstimator Lemmatize(string outputColumnName, string? inputColumnName = null, string? partOfSpeechColumnName = null, EnglishLemmatizer? lemmatizer = null) =>
-        new(context, LemmatizeStage.Create(outputColumnName, inputColumnName ?? outputColumnName, partOfSpeechColumnName, lemmatizer ?? new EnglishLemmatizer()));
+    public TextStageEstimator Lemmatize(string outputColumnName, string? inputColumnName = null, string? partOfSpeechColumnName = null, EnglishLemmatizer? lemmatizer = null)
+    {
+        var input = Input(outputColumnName, inputColumnName);
+        CheckOptional(partOfSpeechColumnName);
+        return new TextStageEstimator(context, LemmatizeStage.Create(outputColumnName, input, partOfSpeechColumnName, lemmatizer ?? new EnglishLemmatizer()));
+    }
 
     /// <summary>Learns a vocabulary and maps words to keys: frequent words first, of equals in ordinal order, rare ones as one unknown word. Unlike ML.NET's MapValueToKey it counts, and the key of an unknown word is not missing.</summary>
     /// <param name="outputColumnName">The keys, a vector of Key of variable size whose values are the words, so that MapKeyToValue leads back.</param>
@@ -114,19 +136,20 @@ public sealed class SeqMLTransforms
     /// <summary>Maps words to keys by their hash: a fixed number of keys, nothing to learn, no unknown words; but different words share a key. (<see cref="HashingVocabulary"/>.)</summary>
     /// <param name="outputColumnName">The keys, a vector of Key of variable size whose values are the numbers of the buckets, from 0 on.</param>
     /// <param name="inputColumnName">A vector of Text, or a Text column, which is split as <see cref="TokenizeWords(string, string?)"/> does; null for <paramref name="outputColumnName"/>.</param>
-    /// <param name="size">How many keys; at least 1.</param>
+    /// <param name="size">How many keys; from 1 to 2^24 (16,777,216): the model lists them, which takes about 0.15 s a million.</param>
     /// <param name="seed">Another seed puts other words together.</param>
     public TextStageEstimator HashWords(string outputColumnName, string? inputColumnName = null, int size = 65536, uint seed = 0)
     {
+        if (size > HashStage.LargestSize)
+            throw new ArgumentOutOfRangeException(nameof(size), size, FormattableString.Invariant($"Expected at most {HashStage.LargestSize:#,0} keys, since a model lists all of them. Take fewer: different words may share a key."));
         var buckets = new HashingVocabulary(size, seed);
-        var input = inputColumnName ?? outputColumnName;
-        ArgumentException.ThrowIfNullOrEmpty(outputColumnName);
+        var input = Input(outputColumnName, inputColumnName);
         return new TextStageEstimator(context, input, isText => HashStage.Create(outputColumnName, input, isText, buckets));
     }
 
     /// <summary>Learns subwords of the rows' texts, and writes the texts by them: <c>LearnSubwords("Ids", "Text", texts => WordPieceTokenizer.Learn(texts))</c>.</summary>
     /// <param name="outputColumnName">The subwords, a vector of Key of variable size: key k is the tokenizer's id k - 1, and its value the token as the public files write it.</param>
-    /// <param name="inputColumnName">A Text column; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="inputColumnName">A Text column, or a vector of Text, of which each is a text of its own; null for <paramref name="outputColumnName"/>.</param>
     /// <param name="learn">Makes a tokenizer of texts, of any kind and with any options. It may go over the texts several times; each time reads the rows.</param>
     /// <param name="options">What stands around the subwords, and columns for their places; null for <see cref="EncodeSubwordsOptions"/>' defaults.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
@@ -141,11 +164,10 @@ public sealed class SeqMLTransforms
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public TextStageEstimator EncodeSubwords(string outputColumnName, string? inputColumnName, SubwordTokenizer tokenizer, EncodeSubwordsOptions? options = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(outputColumnName);
+        var input = Input(outputColumnName, inputColumnName);
         ArgumentNullException.ThrowIfNull(tokenizer);
         options ??= new EncodeSubwordsOptions();
         options.Validate();
-        var input = inputColumnName ?? outputColumnName;
         var state = SubwordState.Of(tokenizer, options).ToText();
         return new TextStageEstimator(context, input, isText => SubwordStages.Encode(outputColumnName, input, isText, tokenizer, options, state));
     }
@@ -157,6 +179,20 @@ public sealed class SeqMLTransforms
     public TextStageEstimator DecodeSubwords(string outputColumnName, string? inputColumnName, SubwordTokenizer tokenizer)
     {
         ArgumentNullException.ThrowIfNull(tokenizer);
-        return new TextStageEstimator(context, SubwordStages.Decode(outputColumnName, inputColumnName ?? outputColumnName, tokenizer));
+        return new TextStageEstimator(context, SubwordStages.Decode(outputColumnName, Input(outputColumnName, inputColumnName), tokenizer));
+    }
+
+    /// <summary>The input column, which is the output column where it is not named.</summary>
+    private static string Input(string outputColumnName, string? inputColumnName)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(outputColumnName);
+        CheckOptional(inputColumnName);
+        return inputColumnName ?? outputColumnName;
+    }
+
+    private static void CheckOptional(string? column, [CallerArgumentExpression(nameof(column))] string? argument = null)
+    {
+        if (column is not null)
+            ArgumentException.ThrowIfNullOrEmpty(column, argument);
     }
 }

@@ -29,6 +29,34 @@ internal static class InputReader
         };
     }
 
+    /// <summary>Reads the words of a Text column or of a vector of Text, and keeps none of them.</summary>
+    /// <param name="row">The cursor.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="take">Takes each word of a row; it is gone afterwards.</param>
+    /// <returns>Reads the row where the cursor stands.</returns>
+    public static Action EachWord(DataViewRow row, DataViewSchema.Column column, Action<ReadOnlyMemory<char>> take)
+    {
+        if (column.Type is TextDataViewType)
+        {
+            var getText = row.GetGetter<ReadOnlyMemory<char>>(column);
+            ReadOnlyMemory<char> text = default;
+            return () =>
+            {
+                getText(ref text);
+                foreach (var token in WordTokenizer.Tokenize(text.Span))
+                    take(text.Slice(token.Start, token.Length));
+            };
+        }
+        var getTokens = row.GetGetter<VBuffer<ReadOnlyMemory<char>>>(column);
+        VBuffer<ReadOnlyMemory<char>> tokens = default;
+        return () =>
+        {
+            getTokens(ref tokens);
+            foreach (var token in tokens.DenseValues())
+                take(token);
+        };
+    }
+
     /// <summary>Reads what stands between white space in a Text column.</summary>
     public static Func<string[]> SpacedWords(DataViewRow row, DataViewSchema.Column column)
     {

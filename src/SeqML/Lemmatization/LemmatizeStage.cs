@@ -20,6 +20,6 @@ internal static class LemmatizeStage
                 ? context.Transforms.CustomMapping<TokensWordsRow, LemmasOutput>(LemmatizeContract.Map, LemmatizeContract.Name)
                 : context.Transforms.CustomMapping<LemmatizeTaggedContract.Input, LemmasOutput>(LemmatizeTaggedContract.Map, LemmatizeTaggedContract.Name),
             [new(output, Names.Tokens)],
-            LemmatizerState.TextOf(lemmatizer));
+            lemmatizer.ToJson());
     }
 }

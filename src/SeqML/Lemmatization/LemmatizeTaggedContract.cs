@@ -1,6 +1,7 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms;
 using SeqML.Persistence;
+using SeqML.Stages;
 using SeqML.Text.Lemmatization;
 
 namespace SeqML.Lemmatization;
@@ -38,10 +39,6 @@ internal sealed class LemmatizeTaggedContract : CustomMappingFactory<LemmatizeTa
         [ColumnName(Names.PartOfSpeech)]
         public VBuffer<ReadOnlyMemory<char>> Tags { get; set; }
 
-        public ReadOnlySpan<ReadOnlyMemory<char>> Words()
-        {
-            Tokens.CopyToDense(ref dense);
-            return dense.GetValues();
-        }
+        public ReadOnlySpan<ReadOnlyMemory<char>> Words() => TokensWordsRow.WordsOf(Tokens, ref dense);
     }
 }

@@ -17,8 +17,25 @@ internal sealed record Stage(IReadOnlyList<StageColumn> Inputs, Func<MLContext, 
     /// <summary>Steps between the contract and the user's columns, as from words to keys.</summary>
     public Func<MLContext, IEstimator<ITransformer>>? Finish { get; init; }
 
+    /// <summary>The column of keys that <see cref="Finish"/> makes; null where it makes none. Else the first of <see cref="Outputs"/> is what the stage is for.</summary>
+    public string? Keys { get; init; }
+
     /// <summary>Columns that only the contract and <see cref="Finish"/> need.</summary>
     public IReadOnlyList<string> Helpers { get; init; } = [];
+
+    /// <summary>What the stage is for may take the place of an input; columns beside it would overwrite what they are named as.</summary>
+    /// <exception cref="ArgumentException">Two outputs have the same name, or one beside the first has that of an input.</exception>
+    public void CheckNames()
+    {
+        string[] outputs = [.. Keys is null ? [] : new[] { Keys }, .. Outputs.Select(column => column.Name)];
+        for (var i = 1; i < outputs.Length; i++)
+        {
+            if (outputs.AsSpan(0, i).Contains(outputs[i]))
+                throw new ArgumentException($"Expected a name of its own for each output column, found '{outputs[i]}' for two.");
+            if (Inputs.Any(column => column.Name == outputs[i]))
+                throw new ArgumentException($"Expected a new name for an output column beside '{outputs[0]}', found '{outputs[i]}', which is an input column.");
+        }
+    }
 
     /// <exception cref="ArgumentOutOfRangeException">A column is missing, or is not what it has to be.</exception>
     public void Check(DataViewSchema schema)

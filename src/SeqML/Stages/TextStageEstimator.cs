@@ -22,8 +22,7 @@ public sealed class TextStageEstimator : IEstimator<TextStageTransformer>
 
     private TextStageEstimator(MLContext context, Stage any, Func<DataViewSchema, Stage> ofData, Func<SchemaShape, Stage> ofPlan)
     {
-        foreach (var column in any.Inputs.Concat(any.Outputs))
-            ArgumentException.ThrowIfNullOrEmpty(column.Name, "columnName");
+        any.CheckNames();
         this.context = context;
         this.ofData = ofData;
         this.ofPlan = ofPlan;

@@ -14,11 +14,16 @@ internal sealed class TokensWordsRow : IWordsRow
     [ColumnName(Names.Model)]
     public ReadOnlyMemory<char> Model { get; set; }
 
-    public ReadOnlySpan<ReadOnlyMemory<char>> Words()
+    public ReadOnlySpan<ReadOnlyMemory<char>> Words() => WordsOf(Tokens, ref dense);
+
+    /// <summary>All words of a vector, those that are not stored included.</summary>
+    /// <param name="tokens">The vector.</param>
+    /// <param name="dense">Memory for one that does not store all.</param>
+    public static ReadOnlySpan<ReadOnlyMemory<char>> WordsOf(VBuffer<ReadOnlyMemory<char>> tokens, ref VBuffer<ReadOnlyMemory<char>> dense)
     {
-        if (Tokens.IsDense)
-            return Tokens.GetValues();
-        Tokens.CopyToDense(ref dense);
+        if (tokens.IsDense)
+            return tokens.GetValues();
+        tokens.CopyToDense(ref dense);
         return dense.GetValues();
     }
 }

@@ -31,7 +31,7 @@ public sealed class LearnedStopWordsEstimator : IEstimator<LearnedStopWordsTrans
         ArgumentNullException.ThrowIfNull(input);
         RemoveStopWordsStage.Create(output, this.input, Text.StopWords.StopWords.FromWords([])).Check(input.Schema);
         using var channel = ((IHostEnvironment)context).Register("SeqML").Start("StopWords");
-        var builder = new StopWordsBuilder();
+        var builder = new StopWordsBuilder(options.MaximumDistinctWords);
         var column = input.Schema[this.input];
         using (var cursor = input.GetRowCursor([column]))
         {

@@ -12,6 +12,9 @@ internal sealed class DecodeSubwordsContract : CustomMappingFactory<DecodeSubwor
 {
     public const string Name = "SeqML.Transforms.DecodeSubwords.v1";
 
+    /// <summary>The largest number of keys, which any column of keys fits.</summary>
+    public const int AnyCount = 2147483646;
+
     public override Action<Input, Output> GetMapping() => Map;
 
     public static void Map(Input input, Output output)
@@ -32,9 +35,9 @@ internal sealed class DecodeSubwordsContract : CustomMappingFactory<DecodeSubwor
         [ColumnName(Names.Model)]
         public ReadOnlyMemory<char> Model { get; set; }
 
-        /// <summary>From 1 on, 0 where one is missing. The largest count makes any column of keys fit.</summary>
+        /// <summary>From 1 on, 0 where one is missing. The count makes any column of keys fit.</summary>
         [ColumnName(Names.Input)]
-        [KeyType(2147483646)]
+        [KeyType(AnyCount)]
         public uint[]? Keys { get; set; }
 
         [NoColumn]

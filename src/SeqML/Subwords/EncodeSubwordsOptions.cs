@@ -28,9 +28,14 @@ public sealed record EncodeSubwordsOptions
     public string? LengthColumnName { get; init; }
 
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    /// <exception cref="ArgumentException">A name is empty.</exception>
     internal void Validate()
     {
         if (MaximumLength is { } length)
             ArgumentOutOfRangeException.ThrowIfLessThan(length, 3, nameof(MaximumLength));
+        if (StartColumnName is { } start)
+            ArgumentException.ThrowIfNullOrEmpty(start, nameof(StartColumnName));
+        if (LengthColumnName is { } lengths)
+            ArgumentException.ThrowIfNullOrEmpty(lengths, nameof(LengthColumnName));
     }
 }

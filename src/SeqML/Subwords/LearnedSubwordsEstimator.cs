@@ -26,35 +26,50 @@ public sealed class LearnedSubwordsEstimator : IEstimator<LearnedSubwordsTransfo
         input = inputColumnName;
         this.learn = learn;
         this.options = options;
+        Stage(Any(), isText: true).CheckNames();
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentOutOfRangeException">The input column is missing, or is not Text.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The input column is missing, or is neither Text nor a vector of Text.</exception>
     public LearnedSubwordsTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        Require.Text(input.Schema, this.input);
+        var isText = WordsColumn.IsText(input.Schema, this.input);
         using var channel = ((IHostEnvironment)context).Register("SeqML").Start("Subwords");
-        var tokenizer = learn(Texts(input, input.Schema[this.input])) ?? throw new InvalidOperationException("Expected a subword tokenizer of the function that learns one, found null.");
+        var tokenizer = learn(Texts(input, input.Schema[this.input], isText)) ?? throw new InvalidOperationException("Expected a subword tokenizer of the function that learns one, found null.");
         channel.Info(MessageSensitivity.None, FormattableString.Invariant($"{tokenizer.Count:#,0} subwords were learned."));
-        return new LearnedSubwordsTransformer(Stage(tokenizer).Chain(context).Fit(input), tokenizer);
+        return new LearnedSubwordsTransformer(Stage(tokenizer, isText).Chain(context).Fit(input), tokenizer);
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentOutOfRangeException">The input column is missing, or is not Text.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The input column is missing, or is neither Text nor a vector of Text.</exception>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
-        Require.Text(inputSchema, input);
-        // Any tokenizer shows what columns there will be.
-        return Stage(ByteLevelTokenizer.Learn(["any"], new SubwordLearnerOptions { VocabularySize = 300 })).Chain(context).GetOutputSchema(inputSchema);
+        return Stage(Any(), WordsColumn.IsText(inputSchema, input)).Chain(context).GetOutputSchema(inputSchema);
     }
 
-    private Stage Stage(SubwordTokenizer tokenizer) => SubwordStages.Encode(output, input, isText: true, tokenizer, options, SubwordState.Of(tokenizer, options).ToText());
+    /// <summary>Any tokenizer shows what columns there will be.</summary>
+    private static SubwordTokenizer Any() => ByteLevelTokenizer.Learn(["any"], new SubwordLearnerOptions { VocabularySize = 300 });
 
-    private static IEnumerable<string> Texts(IDataView data, DataViewSchema.Column column)
+    private Stage Stage(SubwordTokenizer tokenizer, bool isText) => SubwordStages.Encode(output, input, isText, tokenizer, options, SubwordState.Of(tokenizer, options).ToText());
+
+    private static IEnumerable<string> Texts(IDataView data, DataViewSchema.Column column, bool isText)
     {
         using var cursor = data.GetRowCursor([column]);
+        if (!isText)
+        {
+            var words = new List<string>();
+            var read = InputReader.EachWord(cursor, column, word => words.Add(word.ToString()));
+            while (cursor.MoveNext())
+            {
+                read();
+                foreach (var word in words)
+                    yield return word;
+                words.Clear();
+            }
+            yield break;
+        }
         var getter = cursor.GetGetter<ReadOnlyMemory<char>>(column);
         ReadOnlyMemory<char> text = default;
         while (cursor.MoveNext())

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using SeqML.Columns;
 using SeqML.Persistence;
 using SeqML.Stages;
@@ -33,16 +34,27 @@ internal static class SubwordStages
             state)
         {
             Helpers = [Names.Tokens, Names.Start, Names.Length],
+            Keys = output,
             Finish = context => context.Transforms.Conversion.MapValueToKey(output, Names.Tokens,
                 keyData: context.Data.LoadFromEnumerable(tokenizer.Tokens.Select(token => new KeyRow { Token = token }))),
         };
     }
 
     public static Stage Decode(string output, string input, SubwordTokenizer tokenizer) => new(
-        [new(input, Names.Input, Require.Keys)],
+        [new(input, Names.Input, column => RequireKeysOf(column, tokenizer))],
         context => context.Transforms.CustomMapping<DecodeSubwordsContract.Input, DecodeSubwordsContract.Output>(DecodeSubwordsContract.Map, DecodeSubwordsContract.Name),
         [new(output, Names.Text)],
         SubwordState.Of(tokenizer, new EncodeSubwordsOptions()).ToText());
+
+    /// <summary>Keys of another tokenizer would be other tokens.</summary>
+    private static void RequireKeysOf(ColumnFacts column, SubwordTokenizer tokenizer)
+    {
+        Require.Keys(column);
+        // A plan tells no number, and the largest ones stand for any.
+        if (column.ItemType is KeyDataViewType { Count: < DecodeSubwordsContract.AnyCount and var count } && count != (ulong)tokenizer.Count)
+            throw new ArgumentOutOfRangeException("inputSchema", FormattableString.Invariant(
+                $"Expected the input column '{column.Name}' to have as many keys as the tokenizer has tokens, {tokenizer.Count}, found {count}. Decode by the tokenizer that made them."));
+    }
 
     private sealed class KeyRow
     {

@@ -30,7 +30,7 @@ internal static class TokenizeWordsStage
         };
 
         IEstimator<ITransformer> Map(MLContext context) => places
-            ? context.Transforms.CustomMapping<WordPipelineContract.Input, WordPlacesContract.Output>(WordPlacesContract.Map, WordPlacesContract.Name)
-            : context.Transforms.CustomMapping<WordPipelineContract.Input, WordPipelineContract.Output>(WordPipelineContract.Map, WordPipelineContract.Name);
+            ? context.Transforms.CustomMapping<WordPipelineContract.Input, WordPipelineContract.Output>(WordPipelineContract.Map, WordPipelineContract.Name)
+            : context.Transforms.CustomMapping<WordPipelineContract.Input, WordPipelineWordsContract.Output>(WordPipelineWordsContract.Map, WordPipelineWordsContract.Name);
     }
 }

@@ -5,7 +5,7 @@ using SeqML.Text.Pipelines;
 
 namespace SeqML.Tokenization;
 
-/// <summary>What a saved TokenizeWords with a pipeline does to a row.</summary>
+/// <summary>What a saved TokenizeWords with a pipeline does to a row: words, and where they stand.</summary>
 [CustomMappingFactoryAttribute(Name)]
 internal sealed class WordPipelineContract : CustomMappingFactory<WordPipelineContract.Input, WordPipelineContract.Output>
 {
@@ -15,7 +15,17 @@ internal sealed class WordPipelineContract : CustomMappingFactory<WordPipelineCo
 
     public override Action<Input, Output> GetMapping() => Map;
 
-    public static void Map(Input input, Output output) => Split(input, output);
+    public static void Map(Input input, Output output)
+    {
+        Split(input, output);
+        var words = output.Words;
+        var starts = VBufferEditor.Create(ref output.Start, words.Count);
+        var lengths = VBufferEditor.Create(ref output.Length, words.Count);
+        for (var i = 0; i < words.Count; i++)
+            (starts.Values[i], lengths.Values[i]) = (words.Spans[i].Start, words.Spans[i].Length);
+        output.Start = starts.Commit();
+        output.Length = lengths.Commit();
+    }
 
     /// <summary>Writes the words.</summary>
     public static void Split(Input input, WordsOutput output)
@@ -36,7 +46,14 @@ internal sealed class WordPipelineContract : CustomMappingFactory<WordPipelineCo
         public ReadOnlyMemory<char> Model { get; set; }
     }
 
-    internal sealed class Output : WordsOutput;
+    internal sealed class Output : WordsOutput
+    {
+        [ColumnName(Names.Start)]
+        public VBuffer<int> Start;
+
+        [ColumnName(Names.Length)]
+        public VBuffer<int> Length;
+    }
 
     internal abstract class WordsOutput
     {

@@ -50,6 +50,9 @@ internal sealed class HashTokensContract : HashContract<TokensWordsRow>
 /// <summary>From words to keys by hash; the bucket's number is the key's value.</summary>
 internal static class HashStage
 {
+    /// <summary>A model lists the buckets one by one: more would take seconds and hundreds of megabytes.</summary>
+    public const int LargestSize = 1 << 24;
+
     public static Stage Create(string output, string input, bool isText, HashingVocabulary buckets) => new(
         [WordsColumn.TextOrTokens(input)],
         context => isText
@@ -59,6 +62,7 @@ internal static class HashStage
         string.Create(CultureInfo.InvariantCulture, $"{buckets.Size} {buckets.Seed}"))
     {
         Helpers = [Names.Bucket],
+        Keys = output,
         Finish = context => context.Transforms.Conversion.MapValueToKey(output, Names.Bucket,
             keyData: context.Data.LoadFromEnumerable(Enumerable.Range(0, buckets.Size).Select(bucket => new KeyRow { Bucket = bucket }))),
     };

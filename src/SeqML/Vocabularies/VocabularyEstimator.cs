@@ -33,26 +33,29 @@ public sealed class VocabularyEstimator : IEstimator<VocabularyTransformer>
         ArgumentNullException.ThrowIfNull(input);
         var isText = WordsColumn.IsText(input.Schema, this.input);
         using var channel = ((IHostEnvironment)context).Register("SeqML").Start("Vocabulary");
-        var builder = new VocabularyBuilder();
+        var builder = new VocabularyBuilder(options.MaximumDistinctWords);
         var column = input.Schema[this.input];
         using (var cursor = input.GetRowCursor([column]))
         {
-            var read = InputReader.Words(cursor, column);
+            var read = InputReader.EachWord(cursor, column, word => builder.Add(word.Span));
             while (cursor.MoveNext())
-                foreach (var word in read())
-                    builder.Add(word);
+                read();
         }
         var special = options.Special.ToList();
         var words = builder.Build(options.MinimumCount, int.MaxValue).Words
             .Where(word => builder.CountOf(word) <= (options.MaximumCount ?? int.MaxValue) && !special.Contains(word))
             .Take(options.MaximumSize - special.Count).ToList();
+        if (builder.DistinctCount == 0)
+            throw new InvalidOperationException($"Expected words in the input column '{this.input}', found none in all rows.");
         if (words.Count == 0)
-            throw new InvalidOperationException($"Expected words in the input column '{this.input}' that come at least {options.MinimumCount} times, found {builder.DistinctCount} different words, none of them so often.");
+            throw new InvalidOperationException($"Expected words in the input column '{this.input}' that come {Counts()}, found {builder.DistinctCount} different words, none of them so often.");
         channel.Info(MessageSensitivity.None, FormattableString.Invariant($"{words.Count:#,0} of {builder.DistinctCount:#,0} different words have a key; they are {words.Sum(word => (long)builder.CountOf(word)) / (double)Math.Max(1, builder.TotalCount):P1} of all words."));
         return new VocabularyTransformer(
             VocabularyStage.Create(output, this.input, isText, words, options).Chain(context).Fit(input),
             [.. words.Select(word => KeyValuePair.Create(word, builder.CountOf(word)))]);
     }
+
+    private string Counts() => options.MaximumCount is { } most ? $"{options.MinimumCount} to {most} times" : $"at least {options.MinimumCount} times";
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">The input column is missing, or is neither Text nor a vector of Text.</exception>

@@ -15,6 +15,10 @@ public sealed record VocabularyOptions
     /// <value>At least 1 more than those two need; 1,000,000 by default.</value>
     public int MaximumSize { get; init; } = 1_000_000;
 
+    /// <summary>How many different words are counted at the most, to bound memory. Where there are more, rare ones are forgotten, and counted anew if they come again.</summary>
+    /// <value>5,000,000, which may take 500 MB; at least 1.</value>
+    public int MaximumDistinctWords { get; init; } = 5_000_000;
+
     /// <summary>What every word without a key is read as.</summary>
     /// <value>"&lt;unk&gt;" by default; null for key 0, which is ML.NET's missing value and for SeqML's trainers their own unknown word.</value>
     public string? UnknownWord { get; init; } = "<unk>";
@@ -34,6 +38,7 @@ public sealed record VocabularyOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(MinimumCount, 1);
         if (MaximumCount is { } most)
             ArgumentOutOfRangeException.ThrowIfLessThan(most, MinimumCount, nameof(MaximumCount));
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaximumDistinctWords, 1);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaximumSize, Special.Count());
         if (Length is { } length)
             ArgumentOutOfRangeException.ThrowIfLessThan(length, 1, nameof(Length));

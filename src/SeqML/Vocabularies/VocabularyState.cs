@@ -14,18 +14,13 @@ internal sealed record VocabularyState(string[] Words, string? UnknownWord, stri
 {
     public static readonly Decoded<VocabularyState> States = new(Parse);
 
-    private FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>? known;
+    // Made at once: several threads read a fitted model.
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> known = (Words ?? []).OfType<string>().ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public string ToText() => JsonSerializer.Serialize(this, VocabularyJson.Default.VocabularyState);
 
     /// <summary>The word itself where it has a key, else the unknown word.</summary>
-    public ReadOnlyMemory<char> Read(ReadOnlyMemory<char> word)
-    {
-        if (UnknownWord is null)
-            return word;
-        known ??= Words.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        return known.Value.Contains(word.Span) ? word : UnknownWord.AsMemory();
-    }
+    public ReadOnlyMemory<char> Read(ReadOnlyMemory<char> word) => UnknownWord is null || known.Contains(word.Span) ? word : UnknownWord.AsMemory();
 
     private static VocabularyState Parse(ReadOnlyMemory<char> text)
     {

@@ -40,6 +40,14 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public void AllOfKeyDataIsTakenWhateverTheGreatestNumberOfKeys()
+    {
+        var keys = _ml.Load(new Sentence { Text = "c" }, new Sentence { Text = "a" }, new Sentence { Text = "b" });
+        var data = _ml.Transforms.Conversion.MapValueToKey("Key", "Label", maximumNumberOfKeys: 2, keyData: keys).Apply(_labels);
+        Assert.Equal(new uint[] { 3, 2, 3, 0, 1 }, data.GetColumn<uint>("Key"));
+    }
+
+    [Fact]
     public void KeyDataHasOneColumnOfTheType()
     {
         Assert.Throws<ArgumentOutOfRangeException>("keyData", () => _ml.Transforms.Conversion.MapValueToKey("Key", "Label", keyData: _labels));

@@ -64,6 +64,40 @@ public sealed class SubwordsTests
         Assert.Contains("'Words'", places.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Subwords_are_learned_of_words_each_a_text_of_its_own(string kind)
+    {
+        string[] words = ["the", "lower", "the", "newer", "lower", "newest"];
+        var view = StageData.Words(ml, words, [], null);
+        var model = Transforms.LearnSubwords("Ids", "Words", texts => Learn(kind, texts)).Fit(view);
+        Assert.Equal(Learn(kind, words).Tokens, model.Tokenizer.Tokens);
+        foreach (var output in StageData.Outputs(ml, model, view))
+            Assert.Equal([[.. words.SelectMany(word => Keys(model.Tokenizer, word))], [], []], KeysOf(output));
+    }
+
+    [Fact]
+    public void Keys_of_another_tokenizer_are_told()
+    {
+        var (one, other) = (ByteLevelTokenizer.Learn(Texts, new() { VocabularySize = 262 }), ByteLevelTokenizer.Learn(Texts, new() { VocabularySize = 259 }));
+        var view = StageData.Texts(ml, Texts);
+        var keys = Transforms.EncodeSubwords("Ids", "Text", one).Fit(view).Transform(view);
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Transforms.DecodeSubwords("Back", "Ids", other).Fit(keys));
+        Assert.Contains(FormattableString.Invariant($"'Ids' to have as many keys as the tokenizer has tokens, {other.Count}, found {one.Count}"), error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_columns_of_the_same_name_are_told()
+    {
+        var tokenizer = ByteLevelTokenizer.Learn(Texts, new() { VocabularySize = 300 });
+        foreach (var options in new EncodeSubwordsOptions[] { new() { StartColumnName = "Ids" }, new() { LengthColumnName = "Text" }, new() { StartColumnName = "At", LengthColumnName = "At" } })
+        {
+            Assert.Throws<ArgumentException>(() => Transforms.EncodeSubwords("Ids", "Text", tokenizer, options));
+            Assert.Throws<ArgumentException>(() => Transforms.LearnSubwords("Ids", "Text", _ => tokenizer, options));
+        }
+        Assert.Throws<ArgumentException>(nameof(EncodeSubwordsOptions.StartColumnName), () => Transforms.EncodeSubwords("Ids", "Text", tokenizer, new() { StartColumnName = "" }));
+    }
+
     [Fact]
     public void A_trainer_reads_the_subwords()
     {

@@ -64,11 +64,46 @@ public sealed class WordPipelineTests
     }
 
     [Fact]
+    public void A_tokenizer_alone_gives_tokens_and_their_places()
+    {
+        var view = StageData.Texts(ml, "can't go");
+        foreach (var output in StageData.Outputs(ml, Transforms.TokenizeWords("Words", "Text", new TreebankTokenizer(), "Start").Fit(view), view))
+        {
+            Assert.Equal([["ca", "n't", "go"]], output.GetColumn<string[]>("Words"));
+            Assert.Equal([[0, 2, 6]], output.GetColumn<int[]>("Start"));
+        }
+    }
+
+    [Theory]
+    [InlineData("A", "Text", "A", null, "'A'")]
+    [InlineData("A", "Text", null, "A", "'A'")]
+    [InlineData("A", "Text", "B", "B", "'B'")]
+    [InlineData("A", "Text", "Text", null, "'Text'")]
+    [InlineData("A", "Text", null, "Text", "'Text'")]
+    [InlineData("Text", null, "Text", null, "'Text'")]
+    public void Two_columns_of_the_same_name_are_told(string output, string? input, string? start, string? length, string told) =>
+        Assert.Contains(told, Assert.Throws<ArgumentException>(() => Transforms.TokenizeWords(output, input, new WordPipeline(), start, length)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_empty_name_is_told_by_the_argument()
+    {
+        var pipeline = new WordPipeline();
+        Assert.Throws<ArgumentException>("outputColumnName", () => Transforms.TokenizeWords("", "Text", pipeline));
+        Assert.Throws<ArgumentException>("inputColumnName", () => Transforms.TokenizeWords("Words", "", pipeline));
+        Assert.Throws<ArgumentException>("startColumnName", () => Transforms.TokenizeWords("Words", "Text", pipeline, startColumnName: ""));
+        Assert.Throws<ArgumentException>("lengthColumnName", () => Transforms.TokenizeWords("Words", "Text", pipeline, lengthColumnName: ""));
+        Assert.Throws<ArgumentException>("outputColumnName", () => Transforms.NormalizeText(""));
+        Assert.Throws<ArgumentException>("inputColumnName", () => Transforms.HashWords("Keys", ""));
+        Assert.Throws<ArgumentException>("partOfSpeechColumnName", () => Transforms.Lemmatize("Words", "Words", ""));
+    }
+
+    [Fact]
     public void Misfits_are_told()
     {
         var missing = Assert.Throws<ArgumentOutOfRangeException>(() => Transforms.TokenizeWords("Words", "Txt", new WordPipeline()).Fit(TestData.View(ml, 2)));
         Assert.Contains("'Txt'", missing.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentNullException>(() => Transforms.TokenizeWords("Words", "Text", null!));
+        Assert.Throws<ArgumentNullException>(() => Transforms.TokenizeWords("Words", "Text", (WordPipeline)null!));
+        Assert.Throws<ArgumentNullException>(() => Transforms.TokenizeWords("Words", "Text", (Tokenizer)null!));
         Assert.Throws<ArgumentException>(() => Transforms.TokenizeWords("Words", "Text", new WordPipeline(), startColumnName: ""));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using SeqML.Tests.Stages;
 using SeqML.Text.Vocabularies;
 
 namespace SeqML.Tests.Vocabularies;
@@ -23,6 +24,17 @@ public sealed class HashWordsTests
             Assert.Equal([expected, []], output.GetColumn<VBuffer<uint>>("Keys").Select(vector => vector.DenseValues().ToArray()));
             Assert.Equal((ulong)size, ((KeyDataViewType)((VectorDataViewType)output.Schema["Keys"].Type).ItemType).Count);
         }
+    }
+
+    [Fact]
+    public void Every_word_has_a_key_where_there_are_more_than_a_million()
+    {
+        const int size = (1 << 20) + 50_000;
+        var buckets = new HashingVocabulary(size);
+        var words = Enumerable.Range(0, 1000).Select(i => $"w{i}").ToArray();
+        var view = StageData.Words(ml, words);
+        var output = ml.SeqML().Transforms.HashWords("Keys", "Words", size).Fit(view).Transform(view);
+        Assert.Equal(words.Select(word => (uint)buckets[word] + 1), output.GetColumn<VBuffer<uint>>("Keys").Single().DenseValues());
     }
 
     [Fact]
@@ -53,6 +65,8 @@ public sealed class HashWordsTests
         var missing = Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().Transforms.HashWords("Keys", "Txt").Fit(TestData.View(ml, 2)));
         Assert.Contains("'Txt'", missing.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().Transforms.HashWords("Keys", "Text", 0));
+        var large = Assert.Throws<ArgumentOutOfRangeException>(() => ml.SeqML().Transforms.HashWords("Keys", "Text", (1 << 24) + 1));
+        Assert.Contains("16,777,216", large.Message, StringComparison.Ordinal);
         var keys = Assert.Throws<ArgumentOutOfRangeException>(() => ml.Transforms.Conversion.MapValueToKey("Label")
             .Append(ml.SeqML().Transforms.HashWords("Keys", "Label")).Fit(TestData.View(ml, 2)));
         Assert.Contains("Text or a vector of Text, found Key", keys.Message, StringComparison.Ordinal);

@@ -75,6 +75,48 @@ public sealed class MapWordsToKeyTests
     }
 
     [Fact]
+    public void Where_there_are_too_many_different_words_rare_ones_are_forgotten()
+    {
+        var model = ml.SeqML().Transforms.MapWordsToKey("Keys", "Text", new() { MaximumDistinctWords = 10 }).Fit(View(Enumerable.Range(0, 500).Select(i => $"always x{i}")));
+        Assert.InRange(model.Counts.Count, 1, 10);
+        Assert.Equal(("always", 500), (model.Counts[0].Key, model.Counts[0].Value));
+    }
+
+    [Fact]
+    public void What_was_found_is_told_where_no_word_has_a_key()
+    {
+        Assert.Contains("found none in all rows", Message(new(), "", null), StringComparison.Ordinal);
+        Assert.Contains("at least 9 times, found 4 different words", Message(new() { MinimumCount = 9 }, Texts), StringComparison.Ordinal);
+        Assert.Contains("4 to 9 times, found 4 different words", Message(new() { MinimumCount = 4, MaximumCount = 9 }, Texts), StringComparison.Ordinal);
+
+        string Message(VocabularyOptions options, params string?[] texts) =>
+            Assert.Throws<InvalidOperationException>(() => ml.SeqML().Transforms.MapWordsToKey("Keys", "Text", options).Fit(View(texts))).Message;
+    }
+
+    [Fact]
+    public void Several_threads_may_read_a_model_from_its_first_row_on()
+    {
+        var view = View(Texts);
+        var model = ml.SeqML().Transforms.MapWordsToKey("Keys", "Text", new() { MinimumCount = 2 }).Fit(view);
+        for (var run = 0; run < 20; run++)
+        {
+            var fresh = TestData.SaveAndLoad(ml, model, view.Schema).Transform(view);
+            var failures = new System.Collections.Concurrent.ConcurrentQueue<Exception>();
+            using var start = new Barrier(4);
+            Thread[] threads = [.. Enumerable.Range(0, 4).Select(_ => new Thread(() =>
+            {
+                start.SignalAndWait();
+                var error = Record.Exception(() => Assert.Equal([[2u, 3u, 2u, 1u], [3u, 2u, 1u], [], []], fresh.GetColumn<VBuffer<uint>>("Keys").Select(vector => vector.DenseValues().ToArray())));
+                if (error is not null)
+                    failures.Enqueue(error);
+            }))];
+            Array.ForEach(threads, thread => thread.Start());
+            Array.ForEach(threads, thread => thread.Join());
+            Assert.Empty(failures);
+        }
+    }
+
+    [Fact]
     public void Misfits_are_told()
     {
         var transforms = ml.SeqML().Transforms;
@@ -86,6 +128,7 @@ public sealed class MapWordsToKeyTests
         Assert.Throws<ArgumentOutOfRangeException>(() => transforms.MapWordsToKey("Keys", "Text", new() { MinimumCount = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => transforms.MapWordsToKey("Keys", "Text", new() { MinimumCount = 3, MaximumCount = 2 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => transforms.MapWordsToKey("Keys", "Text", new() { MaximumSize = 1 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => transforms.MapWordsToKey("Keys", "Text", new() { MaximumDistinctWords = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => transforms.MapWordsToKey("Keys", "Text", new() { Length = 0 }));
         Assert.Throws<ArgumentException>(() => transforms.MapWordsToKey("Keys", "Text", new() { PaddingWord = "<unk>" }));
         Assert.Throws<ArgumentException>(() => transforms.MapWordsToKey("Keys", "Text", new() { PaddingWord = " " }));

@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using SeqML.TestKit;
+using SeqML.Text.Languages;
+using SeqML.Text.Lemmatization;
 using SeqML.Text.Normalization;
 using SeqML.Text.Pipelines;
 using SeqML.Text.Stemming;
@@ -91,6 +93,40 @@ public sealed class WordPipelineTests
             return Run(Full, text).Select(word => word.Word).SequenceEqual(
                 Tokens.Of(clean).Where(word => !Full.StopWords!.Contains(word)).Select(Full.Stemmer!.Stem));
         }).Check(Texts.Trials(500));
+
+    [Fact]
+    public void Words_are_the_lemmas_that_all_words_have_before_stop_words_are_left_out() =>
+        Prop.ForAll(Texts.Any, text =>
+        {
+            var pipeline = Full with { Stemmer = null, Lemmatizer = new EnglishLemmatizer() };
+            var clean = Tokens.Of(Full.Normalizer!.Normalize(text));
+            return Run(pipeline, text).Select(word => word.Word).SequenceEqual(
+                new EnglishLemmatizer().Lemmatize(clean).Where((_, i) => !Full.StopWords!.Contains(clean[i])));
+        }).Check(Texts.Trials(200));
+
+    [Fact]
+    public void Lemmas_know_where_their_words_stood_and_the_lemmatizer_is_written_and_read()
+    {
+        const string text = "the  mice WENT to her houses";
+        var pipeline = Full with { Stemmer = null, Lemmatizer = new EnglishLemmatizer() };
+        foreach (var each in new[] { pipeline, WordPipeline.FromJson(pipeline.ToJson()) })
+        {
+            Assert.Equal(["mouse", "go", "house"], Run(each, text).Select(word => word.Word));
+            Assert.Equal(["mice", "WENT", "houses"], Run(each, text).Select(word => word.Span.In(text).ToString()));
+        }
+        var own = new EnglishLemmatizer(Language.FromEntries("own", new Dictionary<string, IReadOnlyList<string>> { ["lemmas-noun.txt"] = ["blorpus blorps"] }));
+        Assert.Equal("blorpus", WordPipeline.FromJson(new WordPipeline { Lemmatizer = own }.ToJson()).Lemmatizer!.Lemmatize("blorps", PartOfSpeech.Noun));
+    }
+
+    [Fact]
+    public void A_stemmer_and_a_lemmatizer_exclude_each_other()
+    {
+        Assert.Throws<ArgumentException>("Lemmatizer", () => Full with { Lemmatizer = new EnglishLemmatizer() });
+        Assert.Throws<ArgumentException>("Stemmer", () => new WordPipeline { Lemmatizer = new EnglishLemmatizer(), Stemmer = new PorterStemmer() });
+        var (stem, lemma) = (Full.ToJson(), new WordPipeline { Lemmatizer = new EnglishLemmatizer() }.ToJson());
+        var both = stem[..^1].Replace(",\"Lemmatizer\":null", "", StringComparison.Ordinal) + lemma[lemma.IndexOf(",\"Lemmatizer\"", StringComparison.Ordinal)..];
+        Assert.Contains("found both", Assert.Throws<InvalidDataException>(() => WordPipeline.FromJson(both)).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Nothing_is_allocated_where_the_text_stays_as_it_is()

@@ -6,7 +6,7 @@ namespace SeqML.Text.Tests.Sentences;
 /// <summary>The data files of the languages: a slip in one would go unseen.</summary>
 public sealed class SentenceDataTests
 {
-    private static readonly string[] Files = ["abbreviations.txt", "abbreviations-final.txt", "abbreviations-numeric.txt", "sentence-starters.txt", "ordinal-nouns.txt", "quote-continuations.txt"];
+    private static readonly string[] Files = ["abbreviations.txt", "abbreviations-final.txt", "abbreviations-numeric.txt", "sentence-starters.txt", "ordinal-nouns.txt", "roman-number-followers.txt", "quote-continuations.txt"];
 
     public static TheoryData<string> Codes => [.. Language.Codes.Where(code => Files.Any(Language.Of(code).Has))];
 
@@ -40,6 +40,7 @@ public sealed class SentenceDataTests
         var rules = SentenceRules.Of(Language.Of(code));
         Assert.All(rules.Abbreviations.Concat(rules.FinalAbbreviations).Concat(rules.NumericAbbreviations), entry => Assert.True(entry[^1] is '.' or '!', entry));
         Assert.All(rules.Starters.Concat(rules.OrdinalNouns), entry => Assert.True(entry.All(unit => char.IsLetter(unit) || unit is '\'' or '-'), entry));
+        Assert.All(rules.RomanNumberFollowers, entry => Assert.True(entry.All(char.IsLower), entry));
         Assert.All(rules.Starters, entry => Assert.Equal(entry.ToLowerInvariant(), entry));
         Assert.All(rules.OrdinalNouns, entry => Assert.True(char.IsUpper(entry[0]), entry));
     }

@@ -53,7 +53,7 @@ public sealed class SentenceSplitterTests
     [Fact]
     public void What_models_hold_is_read()
     {
-        const string json = """{"kind":"sentences","rules":{"abbreviations":["Dr."],"finalAbbreviations":["etc."],"numericAbbreviations":["No."],"starters":["the"],"ordinalNouns":["Mai"],"quoteContinuations":["\u3068"]},"lineBreaks":"End"}""";
+        const string json = """{"kind":"sentences","rules":{"abbreviations":["Dr."],"finalAbbreviations":["etc."],"numericAbbreviations":["No."],"starters":["the"],"ordinalNouns":["Mai"],"romanNumberFollowers":["of"],"quoteContinuations":["\u3068"]},"lineBreaks":"End"}""";
         var read = Assert.IsType<SentenceSplitter>(Tokenizer.FromJson(json));
         Assert.Equal(["Dr. No lives at No. 7 etc. with the 3. Mai.", "The end."], Tokens.Of(read, "Dr. No lives at No. 7 etc. with the 3. Mai. The end."));
         Assert.Equal(["\u300C\u3002\u300D\u3068", "a"], Tokens.Of(read, "\u300C\u3002\u300D\u3068\na"));

@@ -105,6 +105,23 @@ public sealed class StopWordsLearningTests
     }
 
     [Fact]
+    public void Where_there_are_too_many_words_rare_ones_are_forgotten_and_frequent_ones_are_learned()
+    {
+        var builder = new StopWordsBuilder(maximumDistinctWords: 100);
+        foreach (var i in Enumerable.Range(0, 5000))
+        {
+            builder.Add("always");
+            builder.Add($"{i}x");
+            builder.EndDocument();
+            Assert.InRange(builder.DistinctCount, 1, 100);
+        }
+        Assert.Equal(["always"], builder.Build().Words);
+        Assert.Equal(["always"], Words.Learn(Enumerable.Range(0, 5000).Select(i => new[] { "always", $"{i}x" }), new() { MaximumDistinctWords = 10 }).Words);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new StopWordsBuilder(0));
+        Assert.Equal(nameof(StopWordsOptions.MaximumDistinctWords), Assert.Throws<ArgumentOutOfRangeException>(() => Learned(new() { MaximumDistinctWords = 0 })).ParamName);
+    }
+
+    [Fact]
     public void A_known_word_is_counted_without_an_allocation()
     {
         var builder = new StopWordsBuilder();

@@ -56,6 +56,28 @@ public sealed class SubwordFileTests : IDisposable
     }
 
     [Fact]
+    public void Merges_whose_end_is_missing_are_told()
+    {
+        var tokenizer = ByteLevelTokenizer.Learn(Samples.Texts, new SubwordLearnerOptions { VocabularySize = 330 });
+        tokenizer.SaveFiles(folder.File("vocab.json"), folder.File("merges.txt"));
+        CutLastLine("merges.txt");
+        var bytes = Assert.Throws<InvalidDataException>(() => ByteLevelTokenizer.FromFiles(folder.File("vocab.json"), folder.File("merges.txt")));
+        Assert.Contains("merges.txt", bytes.Message, StringComparison.Ordinal);
+        Assert.Contains("do not make 1 of 330, the first of them", bytes.Message, StringComparison.Ordinal);
+        var others = SpecialTokens.Gpt2 with { Others = [tokenizer.Tokens[^1]] };
+        Assert.Equal(330, ByteLevelTokenizer.FromFiles(folder.File("vocab.json"), folder.File("merges.txt"), others).Count);
+
+        var pairTokenizer = BytePairTokenizer.Learn(Samples.Texts, new SubwordLearnerOptions { VocabularySize = 200 });
+        pairTokenizer.SaveFiles(folder.File("codes"), folder.File("vocabulary"));
+        CutLastLine("codes");
+        var pairs = Assert.Throws<InvalidDataException>(() => BytePairTokenizer.FromFiles(folder.File("codes"), folder.File("vocabulary")));
+        Assert.Contains("codes", pairs.Message, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"do not make 1 of {pairTokenizer.Count}, the first of them"), pairs.Message, StringComparison.Ordinal);
+
+        void CutLastLine(string file) => File.WriteAllLines(folder.File(file), File.ReadAllLines(folder.File(file))[..^1]);
+    }
+
+    [Fact]
     public void A_token_that_no_line_can_hold_is_told()
     {
         var tokenizer = WordPieceTokenizer.Learn(["good"], new() { SpecialTokens = new() { Others = ["a\nb"] } });

@@ -113,6 +113,21 @@ public sealed class VocabularyBuilderTests
         Assert.Equal(["b", "a"], counted.Build(2, 100, ["\uD83D", "a"]).Words);
     }
 
+    [Fact]
+    public void Where_there_are_too_many_words_rare_ones_are_forgotten()
+    {
+        var builder = new VocabularyBuilder(maximumDistinctWords: 100);
+        foreach (var i in Enumerable.Range(0, 5000))
+        {
+            builder.Add("always");
+            builder.Add($"{i}x");
+            Assert.InRange(builder.DistinctCount, 1, 100);
+        }
+        Assert.Equal((5000, 10_000L), (builder.CountOf("always"), builder.TotalCount));
+        Assert.Equal(["always"], builder.Build(2, 1000).Words);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new VocabularyBuilder(0));
+    }
+
     private static VocabularyBuilder Counted(params string[] words)
     {
         var builder = new VocabularyBuilder();

@@ -40,6 +40,21 @@ internal sealed class MergeFile
         ? FormattableString.Invariant($"Merge {index + 1}, '{Shown(Merges[index])}': {message}.")
         : FormattableString.Invariant($"'{path}', line {index + firstLine}, '{Shown(Merges[index])}': {message}."));
 
+    /// <summary>What merges do not make is never written: where a vocabulary has it, the end of one of the files is missing, or they do not belong together.</summary>
+    /// <param name="tokens">The vocabulary.</param>
+    /// <param name="isGiven">Whether a token, by its id, needs no merge.</param>
+    /// <exception cref="InvalidDataException">No merge makes a token. The message names the file.</exception>
+    public void CheckMakes(IReadOnlyList<string> tokens, Func<int, bool> isGiven)
+    {
+        var made = Merges.Select(merge => merge.Left + merge.Right).ToHashSet(StringComparer.Ordinal);
+        var (count, first) = (0, "");
+        for (var id = 0; id < tokens.Count; id++)
+            if (!isGiven(id) && !made.Contains(tokens[id]) && count++ == 0)
+                first = tokens[id];
+        if (count > 0)
+            throw new InvalidDataException(FormattableString.Invariant($"'{path}': Expected merges that make every token of the vocabulary, found {Merges.Count}, which do not make {count} of {tokens.Count}, the first of them '{Shown(first)}'. The end of the file may be missing, or the files do not belong together; tokens that stand for no text are named as special ones."));
+    }
+
     public static void Write(TextWriter writer, IEnumerable<(string Left, string Right)> merges)
     {
         writer.Write("#version: 0.2\n");

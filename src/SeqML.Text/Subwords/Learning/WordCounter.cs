@@ -37,17 +37,6 @@ internal sealed class WordCounter(int maximum)
         ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts.GetAlternateLookup<ReadOnlySpan<char>>(), word, out _);
         count++;
         if (counts.Count > maximum)
-            Forget();
-    }
-
-    /// <summary>Forgets the quarter of the words that came least, and those that came as often as the last of these.</summary>
-    private void Forget()
-    {
-        var ordered = counts.Values.ToArray();
-        Array.Sort(ordered);
-        var threshold = ordered[ordered.Length / 4];
-        foreach (var (word, count) in counts)
-            if (count <= threshold)
-                counts.Remove(word);
+            Vocabularies.Rarest.Forget(counts, count => count);
     }
 }

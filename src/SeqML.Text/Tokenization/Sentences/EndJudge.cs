@@ -38,7 +38,7 @@ internal static class EndJudge
                 return follow.Kind is FollowingKind.Letter or FollowingKind.Inverted || IsStarter(text, follow, lexicon);
             case WordKind.Initials:
                 return follow.Kind is FollowingKind.Inverted || (lexicon.HasStarters && IsStarter(text, follow, lexicon));
-            case WordKind.Numeric when follow.Kind == FollowingKind.Digit || (follow.Kind == FollowingKind.Upper && PrecedingWord.IsRoman(follow.Word(text))):
+            case WordKind.Numeric when follow.Kind == FollowingKind.Digit || (IsRomanNumber(text, follow, lexicon)):
                 return false;
             case WordKind.Numeric when word.IsFinalToo:
                 return follow.Kind is FollowingKind.Letter or FollowingKind.Inverted || IsStarter(text, follow, lexicon);
@@ -54,6 +54,18 @@ internal static class EndJudge
             default:
                 return true;
         }
+    }
+
+    /// <summary>Whether a Roman number follows, and not the pronoun "I": "vol. I of three", but "No. I left."</summary>
+    private static bool IsRomanNumber(ReadOnlySpan<char> text, Following follow, SentenceLexicon lexicon)
+    {
+        if (follow.Kind != FollowingKind.Upper || follow.Word(text) is var word && !PrecedingWord.IsRoman(word))
+            return false;
+        var end = follow.Start + word.Length;
+        if (word is not "I" || !lexicon.HasPronounI || end == text.Length || !Marks.IsBlank(text[end]))
+            return true;
+        var next = Following.At(text, end);
+        return next.Kind != FollowingKind.Lower || lexicon.FollowsNumber(next.Word(text));
     }
 
     /// <summary>A stop without a blank after it ends a sentence where that is all but certain: "so great.The food".</summary>

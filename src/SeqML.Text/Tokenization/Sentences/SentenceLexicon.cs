@@ -26,6 +26,7 @@ internal sealed class SentenceLexicon
     private readonly Dictionary<string, Abbreviation>.AlternateLookup<ReadOnlySpan<char>> ownCase;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> starters;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ordinalNouns;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> numberFollowers;
     private readonly (string Ending, Abbreviation Kind)[] endings;
     private readonly string[] continuations;
 
@@ -41,6 +42,7 @@ internal sealed class SentenceLexicon
         this.ownCase = ownCase.GetAlternateLookup<ReadOnlySpan<char>>();
         starters = Set(rules.Starters, StringComparer.OrdinalIgnoreCase);
         ordinalNouns = Set(rules.OrdinalNouns, StringComparer.Ordinal);
+        numberFollowers = Set(rules.RomanNumberFollowers, StringComparer.Ordinal);
         this.endings = [.. endings];
         continuations = [.. Checked(rules.QuoteContinuations)];
 
@@ -67,6 +69,9 @@ internal sealed class SentenceLexicon
     /// <summary>Whether it is known which words begin sentences.</summary>
     public bool HasStarters => starters.Set.Count > 0;
 
+    /// <summary>Whether I is a word, too.</summary>
+    public bool HasPronounI => numberFollowers.Set.Count > 0;
+
     /// <summary>What a word before a stop is, without the stop.</summary>
     public Abbreviation Find(ReadOnlySpan<char> word)
     {
@@ -84,6 +89,9 @@ internal sealed class SentenceLexicon
     public bool IsStarter(ReadOnlySpan<char> word) => word.Length <= LongestEntry && starters.Contains(word);
 
     public bool IsOrdinalNoun(ReadOnlySpan<char> word) => word.Length <= LongestEntry && ordinalNouns.Contains(word);
+
+    /// <summary>Whether a small-letter word comes after the number I, and not after the pronoun.</summary>
+    public bool FollowsNumber(ReadOnlySpan<char> word) => word.Length <= LongestEntry && numberFollowers.Contains(word);
 
     public bool ContinuesQuote(ReadOnlySpan<char> text)
     {

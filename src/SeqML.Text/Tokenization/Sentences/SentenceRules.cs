@@ -28,6 +28,10 @@ public sealed record SentenceRules
     /// <value>None.</value>
     public IReadOnlyList<string> OrdinalNouns { get; init => field = value ?? []; } = [];
 
+    /// <summary>Small-letter words after the Roman number I; before others it is the pronoun: "vol. I of three", but "No. I left."; roman-number-followers.txt.</summary>
+    /// <value>None: there I is a number after an abbreviation that numbers follow.</value>
+    public IReadOnlyList<string> RomanNumberFollowers { get; init => field = value ?? []; } = [];
+
     /// <summary>What the sentence goes on with after a closing quote, in scripts without capital letters; quote-continuations.txt.</summary>
     /// <value>None.</value>
     public IReadOnlyList<string> QuoteContinuations { get; init => field = value ?? []; } = [];
@@ -43,6 +47,7 @@ public sealed record SentenceRules
             NumericAbbreviations = Read("abbreviations-numeric.txt"),
             Starters = Read("sentence-starters.txt"),
             OrdinalNouns = Read("ordinal-nouns.txt"),
+            RomanNumberFollowers = Read("roman-number-followers.txt"),
             QuoteContinuations = Read("quote-continuations.txt"),
         };
 
