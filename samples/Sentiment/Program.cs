@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SeqML;
 using Sentiment;
 using Spectre.Console;
 
@@ -11,11 +12,12 @@ encoder.AcceptOnlyFromAmong("lstm", "gru", "rnn", "cnn", "transformer");
 var seed = new Option<int>("--seed") { Description = "The same seed gives the same model.", DefaultValueFactory = _ => 1 };
 var epochs = new Option<int>("--epochs") { Description = "Epochs at the most; training stops earlier when validation gets no better.", DefaultValueFactory = _ => 20 };
 var json = new Option<string?>("--json") { Description = "Write the run's figures to this file.", HelpName = "FILE" };
+var history = new Option<string?>("--history") { Description = "Write a page with the curves of the training to this file.", HelpName = "FILE" };
 var sentences = new Argument<string[]>("sentences") { Description = "Sentences to tell the opinion of.", Arity = ArgumentArity.ZeroOrMore };
 
 var command = new RootCommand("Learns sentiment from labelled sentences with a neural network in an ML.NET pipeline, saves it as model.zip, loads it and predicts.")
 {
-    train, test, load, model, encoder, seed, epochs, json, sentences,
+    train, test, load, model, encoder, seed, epochs, json, history, sentences,
 };
 // A misspelt option would otherwise be a sentence, and train a whole model.
 sentences.Validators.Add(result =>
@@ -27,7 +29,7 @@ sentences.Validators.Add(result =>
 command.Validators.Add(result =>
 {
     if (result.GetValue(load) is not null)
-        foreach (var option in new Option[] { train, test, model, encoder, seed, epochs, json })
+        foreach (var option in new Option[] { train, test, model, encoder, seed, epochs, json, history })
             if (result.GetResult(option) is { Implicit: false })
                 result.AddError($"--load trains nothing: leave {option.Name} out.");
 });
@@ -41,6 +43,7 @@ command.SetAction(parsed => Run(new Settings
     Seed = parsed.GetValue(seed),
     Epochs = parsed.GetValue(epochs),
     JsonFile = parsed.GetValue(json),
+    HistoryFile = parsed.GetValue(history),
     Sentences = parsed.GetValue(sentences) ?? [],
 }));
 // A text may start with @, which is a name there and no file of arguments.
@@ -62,7 +65,7 @@ static int Run(Settings settings)
     {
         if (training)
         {
-            Destinations.Require(settings.ModelFile, settings.JsonFile);
+            Destinations.Require(settings.ModelFile, settings.JsonFile, settings.HistoryFile);
             var trained = ProgressBar.Run("accuracy", progress => Training.Run(settings, progress, cancellation.Token));
             training = false;
             Publish(trained, settings);
@@ -90,5 +93,7 @@ static void Publish(TrainedModel trained, Settings settings)
     trained.Save(settings.ModelFile);
     if (settings.JsonFile is not null)
         Report.WriteJson(trained, settings.JsonFile);
+    if (settings.HistoryFile is not null)
+        trained.Context.SeqML().Describe(trained.Model).SaveHtml(settings.HistoryFile, $"Sentiment of sentences, {settings.Encoder.ToUpperInvariant()}");
     AnsiConsole.MarkupLineInterpolated($"Saved as [blue]{settings.ModelFile}[/]. A new MLContext loads it and says:");
 }

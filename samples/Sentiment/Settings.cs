@@ -11,6 +11,8 @@ internal sealed record Settings
 
     public string? JsonFile { get; init; }
 
+    public string? HistoryFile { get; init; }
+
     public required string ModelFile { get; init; }
 
     public required string Encoder { get; init; }

@@ -13,14 +13,16 @@ public sealed class SentimentTests : IDisposable
     public void Trains_saves_writes_its_figures_and_another_process_loads_and_says_the_same()
     {
         var train = Write("train.tsv", "Label\tText", Enumerable.Range(0, 40).SelectMany(i => new[] { $"p\tgood day {i % 4}", $"n\tbad day {i % 4}" }));
-        var (exit, output, errors) = Run("--train", train, "--epochs", "12", "--model", "m.zip", "--json", "run.json", "good day", "a [bracket] 😀");
+        var (exit, output, errors) = Run("--train", train, "--epochs", "12", "--model", "m.zip", "--json", "run.json", "--history", "page.html", "good day", "a [bracket] 😀");
         Assert.True(exit == 0, errors);
-        Assert.Equal(["m.zip", "run.json", "train.tsv"], Directory.GetFiles(folder).Select(Path.GetFileName).Order());
+        Assert.Equal(["m.zip", "page.html", "run.json", "train.tsv"], Directory.GetFiles(folder).Select(Path.GetFileName).Order());
 
         using var figures = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "run.json")));
         Assert.Equal(["accuracy", "epochs", "logLoss", "macroF1", "tokensPerSecond", "trainRows", "trainSeconds"],
             figures.RootElement.EnumerateObject().Select(figure => figure.Name).Order());
         Assert.InRange(figures.RootElement.GetProperty("accuracy").GetDouble(), 0.9, 1);
+
+        Assert.Contains("<h2>Loss</h2>", File.ReadAllText(Path.Combine(folder, "page.html")), StringComparison.Ordinal);
 
         var (loadExit, loaded, loadErrors) = Run("--load", "m.zip", "good day", "a [bracket] 😀");
         Assert.True(loadExit == 0, loadErrors);

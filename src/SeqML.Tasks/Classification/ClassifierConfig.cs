@@ -23,6 +23,9 @@ public sealed record ClassifierConfig
 
     /// <summary>Its network and training.</summary>
     public required ClassifierOptions Options { get; init; }
+
+    /// <summary>It as config.json says it.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, ClassifierConfigJson.Default.ClassifierConfig);
 }
 
 /// <summary>How config.json is written and read, without reflection.</summary>

@@ -1,5 +1,6 @@
 using SeqML.Tasks.Storage;
 using SeqML.Text.Vocabularies;
+using SeqML.Training.History;
 
 namespace SeqML.Tasks.Classification;
 
@@ -8,11 +9,12 @@ internal static class ClassifierStorage
 {
     private static readonly ClassifierConfigJson Json = ClassifierConfigJson.Default;
 
-    public static byte[] Save(ClassifierConfig config, Vocabulary vocabulary, ClassifierNetwork network) => ModelContainer.Pack(
+    public static byte[] Save(ClassifierConfig config, Vocabulary vocabulary, ClassifierNetwork network, TrainingHistory? history) => ModelContainer.Pack(
     [
         ModelFiles.Json(ModelFiles.Config, config, Json.ClassifierConfig),
         ModelFiles.Json(ModelFiles.Vocabulary, [.. vocabulary.Words], Json.StringArray),
         (ModelFiles.Weights, Safetensors.Write(network.Parameters)),
+        .. HistoryFile.Of(history),
     ]);
 
     public static TextClassifier Load(ReadOnlyMemory<byte> bytes) => ModelFiles.Load(bytes, files =>
@@ -26,7 +28,7 @@ internal static class ClassifierStorage
         var network = files.ReadWeights(
             ClassifierNetwork.CountParameters(config.Options, config.VocabularySize, config.Classes),
             () => new ClassifierNetwork(config.Options, config.VocabularySize, config.Classes, random: null));
-        return new TextClassifier(config, vocabulary, network);
+        return new TextClassifier(config, vocabulary, network) { History = HistoryFile.Read(files) };
     });
 
     /// <summary>A classifier of weights that were trained elsewhere. Its parts come from the user: what does not fit is an argument's fault, or the file's.</summary>

@@ -67,7 +67,7 @@ public static class ClassifierTrainer
         var task = new ClassifierTask(network, ids, classes, training, validation, options);
         var result = TrainingLoop.Run(task, options.Training, random, TimeProvider.System);
         config = config with { WordsWithVectors = found, Options = options with { Embedding = options.Embedding.Learned() } };
-        return (new TextClassifier(config, words.Vocabulary, network), result);
+        return (new TextClassifier(config, words.Vocabulary, network) { History = result.History }, result);
     }
 
     /// <summary>The words that are read, in training as in prediction.</summary>

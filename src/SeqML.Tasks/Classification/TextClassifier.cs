@@ -6,6 +6,7 @@ using SeqML.Tasks.Storage;
 using SeqML.Tasks.Vocabularies;
 using SeqML.Text.Tokenization;
 using SeqML.Text.Vocabularies;
+using SeqML.Training.History;
 
 namespace SeqML.Tasks.Classification;
 
@@ -24,6 +25,12 @@ public sealed class TextClassifier
 
     /// <summary>What it is and how it was made.</summary>
     public ClassifierConfig Config { get; }
+
+    /// <summary>What happened in its training, with at most some 1,000 steps once it was saved; null where it was not trained here, or saved before models had histories.</summary>
+    public TrainingHistory? History { get; internal init; }
+
+    /// <summary>What its network learned, without the values.</summary>
+    public IReadOnlyList<WeightShape> Weights => WeightShape.Of(network);
 
     /// <summary>The words it knows; none for a model of Key columns.</summary>
     public IReadOnlyList<string> Words => words.Vocabulary.Words;
@@ -95,8 +102,8 @@ public sealed class TextClassifier
         }).Run(threads);
     }
 
-    /// <summary>The model in one run of bytes: config.json, the vocabulary, and the weights as safetensors, with a checksum.</summary>
-    public byte[] Save() => ClassifierStorage.Save(Config, words.Vocabulary, network);
+    /// <summary>The model in one run of bytes: config.json, the vocabulary, the weights as safetensors, and the history, with a checksum.</summary>
+    public byte[] Save() => ClassifierStorage.Save(Config, words.Vocabulary, network, History);
 
     /// <summary>The model that <see cref="Save"/> gave. It predicts the same to the last bit.</summary>
     /// <exception cref="InvalidDataException">The bytes are no such model, or are damaged. The message says what is wrong.</exception>

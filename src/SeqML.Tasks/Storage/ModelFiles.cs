@@ -35,6 +35,9 @@ internal sealed class ModelFiles
         }
     }
 
+    /// <summary>Whether there is a file of a name.</summary>
+    public bool Has(string name) => files.ContainsKey(name);
+
     /// <summary>What a file of JSON holds.</summary>
     public T Read<T>(string name, JsonTypeInfo<T> type)
         where T : class =>

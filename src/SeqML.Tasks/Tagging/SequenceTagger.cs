@@ -1,5 +1,6 @@
 using SeqML.Tasks.Storage;
 using SeqML.Text.Tokenization;
+using SeqML.Training.History;
 
 namespace SeqML.Tasks.Tagging;
 
@@ -21,6 +22,12 @@ public sealed class SequenceTagger
 
     /// <summary>What it is and how it was made.</summary>
     public TaggerConfig Config { get; }
+
+    /// <summary>What happened in its training, with at most some 1,000 steps once it was saved; null where it was saved before models had histories.</summary>
+    public TrainingHistory? History { get; internal init; }
+
+    /// <summary>What its network learned, without the values.</summary>
+    public IReadOnlyList<WeightShape> Weights => WeightShape.Of(network);
 
     /// <summary>The words it knows.</summary>
     public IReadOnlyList<string> Words => lexicon.Words.Vocabulary.Words;
@@ -128,8 +135,8 @@ public sealed class SequenceTagger
             sessions.Return(session);
     }
 
-    /// <summary>The model in one run of bytes: config.json, words, characters, and the weights as safetensors, with a checksum.</summary>
-    public byte[] Save() => TaggerStorage.Save(Config, lexicon, network);
+    /// <summary>The model in one run of bytes: config.json, words, characters, the weights as safetensors, and the history, with a checksum.</summary>
+    public byte[] Save() => TaggerStorage.Save(Config, lexicon, network, History);
 
     /// <summary>The model that <see cref="Save"/> gave. It predicts the same to the last bit.</summary>
     /// <exception cref="InvalidDataException">The bytes are no such model, or are damaged. The message says what is wrong.</exception>

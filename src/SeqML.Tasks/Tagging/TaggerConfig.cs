@@ -36,6 +36,9 @@ public sealed record TaggerConfig
     /// <summary>Its network and training.</summary>
     public required TaggerOptions Options { get; init; }
 
+    /// <summary>It as config.json says it.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, TaggerConfigJson.Default.TaggerConfig);
+
     internal const string TaskName = "tagging";
 }
 

@@ -2,6 +2,7 @@ using SeqML.Tasks.Storage;
 using SeqML.Tasks.Vocabularies;
 using SeqML.Text.Characters;
 using SeqML.Text.Vocabularies;
+using SeqML.Training.History;
 
 namespace SeqML.Tasks.Tagging;
 
@@ -12,12 +13,13 @@ internal static class TaggerStorage
 
     private static readonly TaggerConfigJson Json = TaggerConfigJson.Default;
 
-    public static byte[] Save(TaggerConfig config, Lexicon lexicon, TaggerNetwork network) => ModelContainer.Pack(
+    public static byte[] Save(TaggerConfig config, Lexicon lexicon, TaggerNetwork network, TrainingHistory? history) => ModelContainer.Pack(
     [
         ModelFiles.Json(ModelFiles.Config, config, Json.TaggerConfig),
         ModelFiles.Json(ModelFiles.Vocabulary, [.. lexicon.Words.Vocabulary.Words], Json.StringArray),
         ModelFiles.Json(Characters, lexicon.Characters is null ? "" : lexicon.Characters.Characters, Json.String),
         (ModelFiles.Weights, Safetensors.Write(network.Parameters)),
+        .. HistoryFile.Of(history),
     ]);
 
     public static SequenceTagger Load(ReadOnlyMemory<byte> bytes) => ModelFiles.Load(bytes, files =>
@@ -33,7 +35,7 @@ internal static class TaggerStorage
         if (Misfit(config, lexicon) is { } misfit)
             throw ModelFiles.Damaged(misfit);
         var network = files.ReadWeights(TaggerNetwork.CountParameters(config), () => new TaggerNetwork(config, random: null));
-        return new SequenceTagger(config, lexicon, network);
+        return new SequenceTagger(config, lexicon, network) { History = HistoryFile.Read(files) };
     });
 
     /// <summary>Throws where a model would be too large to be saved.</summary>

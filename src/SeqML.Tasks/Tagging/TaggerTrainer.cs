@@ -59,6 +59,6 @@ public static class TaggerTrainer
         var task = new TaggerTask(network, corpus, options);
         var result = TrainingLoop.Run(task, options.Training, random, TimeProvider.System);
         config = config with { WordsWithVectors = found, Options = options with { Embedding = options.Embedding.Learned() } };
-        return (new SequenceTagger(config, corpus.Lexicon, network), result);
+        return (new SequenceTagger(config, corpus.Lexicon, network) { History = result.History }, result);
     }
 }

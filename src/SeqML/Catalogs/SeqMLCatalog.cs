@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using SeqML.Descriptions;
 using SeqML.Persistence;
 
 namespace SeqML;
@@ -32,6 +33,22 @@ public sealed class SeqMLCatalog
 
     /// <summary>Files of tagged sentences.</summary>
     public SeqMLData Data { get; }
+
+    /// <summary>What a pipeline's classifier or tagger is: its configuration, layers and counts of weights, and the history of its training. Printed, it is a summary; <see cref="ModelDescription.SaveHtml"/> makes a page of curves.</summary>
+    /// <param name="model">A fitted or a loaded pipeline with one classifier or tagger of SeqML in it.</param>
+    /// <param name="inputSchema">The columns that it is given, to tell those that it makes of them: ml.Model.Load gives them. Null: they are not told.</param>
+    /// <exception cref="ArgumentException">There is no such part in the model, or there are several.</exception>
+    public ModelDescription Describe(ITransformer model, DataViewSchema? inputSchema = null)
+    {
+        var description = FittedModel.In(model).Description;
+        return inputSchema is null ? description : description with
+        {
+            // What is hidden was replaced by another of its name.
+            OutputColumns = [.. model.GetOutputSchema(inputSchema)
+                .Where(column => !column.IsHidden && inputSchema.GetColumnOrNull(column.Name)?.Type.Equals(column.Type) != true)
+                .Select(column => column.Name)],
+        };
+    }
 
     /// <summary>Writes the weights of a model's classifier or tagger to a file in the safetensors format, by PyTorch's names. docs/weights.md shows how PyTorch loads it.</summary>
     /// <param name="model">A fitted or a loaded pipeline with one classifier or tagger of SeqML in it.</param>

@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms;
 using SeqML.Classification;
+using SeqML.Descriptions;
 using SeqML.Tagging;
 
 namespace SeqML.Persistence;
@@ -9,7 +10,8 @@ namespace SeqML.Persistence;
 /// <summary>The classifier or tagger within a fitted pipeline, whether it was just trained or loaded by ML.NET.</summary>
 /// <param name="Words">The words that it knows.</param>
 /// <param name="ExportWeights">Writes its weights, as safetensors.</param>
-internal sealed record FittedModel(IReadOnlyList<string> Words, Action<Stream> ExportWeights)
+/// <param name="Description">What it is.</param>
+internal sealed record FittedModel(IReadOnlyList<string> Words, Action<Stream> ExportWeights, ModelDescription Description)
 {
     /// <summary>The one model in a pipeline.</summary>
     /// <exception cref="ArgumentException">There is none, or there are several.</exception>
@@ -22,10 +24,28 @@ internal sealed record FittedModel(IReadOnlyList<string> Words, Action<Stream> E
         if (found[0].IsTagger)
         {
             var tagger = ModelText.Tagger(found[0].Text);
-            return new FittedModel(tagger.Words, tagger.ExportWeights);
+            return new FittedModel(tagger.Words, tagger.ExportWeights, new ModelDescription
+            {
+                Kind = "Sequence tagger",
+                Encoder = tagger.Config.Options.Encoder,
+                Config = tagger.Config,
+                ConfigJson = tagger.Config.ToJson(),
+                VocabularySize = tagger.Config.VocabularySize,
+                Layers = LayerDescription.Of(tagger.Weights),
+                History = tagger.History,
+            });
         }
         var classifier = ModelText.Classifier(found[0].Text);
-        return new FittedModel(classifier.Words, classifier.ExportWeights);
+        return new FittedModel(classifier.Words, classifier.ExportWeights, new ModelDescription
+        {
+            Kind = "Text classifier",
+            Encoder = classifier.Config.Options.Encoder,
+            Config = classifier.Config,
+            ConfigJson = classifier.Config.ToJson(),
+            VocabularySize = classifier.Config.VocabularySize,
+            Layers = LayerDescription.Of(classifier.Weights),
+            History = classifier.History,
+        });
     }
 
     /// <summary>The steps of a chain of chains, in their order.</summary>

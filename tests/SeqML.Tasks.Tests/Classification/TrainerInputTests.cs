@@ -1,4 +1,5 @@
 using SeqML.Tasks.Classification;
+using SeqML.Tasks.Tests.Storage;
 using SeqML.TestKit;
 using SeqML.Training.Loop;
 
@@ -15,7 +16,7 @@ public sealed class TrainerInputTests
         var (texts, classes) = Problems.TwoWords(30, seed: 1);
         var withEmpty = texts.Select(text => WithEmpty(text, [])).ToArray();
         (texts[3], withEmpty[3]) = ([], ["", "", ""]);
-        Assert.Equal(Train(texts, classes).Save(), Train(withEmpty, classes).Save());
+        Assert.Equal(Train(texts, classes).SaveTimeless(), Train(withEmpty, classes).SaveTimeless());
     }
 
     [Fact]
@@ -35,7 +36,7 @@ public sealed class TrainerInputTests
         string[][] longer = [.. cut.Select((text, row) => WithEmpty(text, more: text.Length < 3 ? [] : ["b", $"beyond{row}", "a"]))];
         var (expected, found) = (Train(cut, Rows.Classes, options), Train(longer, Rows.Classes, options));
         Assert.Equal(expected.Words, found.Words);
-        Assert.Equal(expected.Save(), found.Save());
+        Assert.Equal(expected.SaveTimeless(), found.SaveTimeless());
     }
 
     [Fact]
@@ -44,7 +45,7 @@ public sealed class TrainerInputTests
         var options = Problems.Quick() with { MaximumTokens = 2 };
         uint[][] cut = [.. Rows.Texts.Select(text => Problems.Keys(text)[..2])];
         uint[][] longer = [.. cut.Select(text => text.Concat([7u, 8u]).ToArray())];
-        byte[] Saved(uint[][] texts) => ClassifierTrainer.Train(texts, 26, Rows.Classes, 2, options).Model.Save();
+        byte[] Saved(uint[][] texts) => ClassifierTrainer.Train(texts, 26, Rows.Classes, 2, options).Model.SaveTimeless();
         Assert.Equal(Saved(cut), Saved(longer));
     }
 

@@ -95,8 +95,8 @@ public sealed class DamagedModelTests
 
     [Theory]
     [InlineData(int.MaxValue)]
-    [InlineData(4)]
-    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(3)]
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(int.MinValue)]

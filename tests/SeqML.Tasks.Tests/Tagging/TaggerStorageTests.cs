@@ -6,6 +6,7 @@ using SeqML.Tasks.Storage;
 using SeqML.Tasks.Tagging;
 using SeqML.Tasks.Tagging.Features;
 using SeqML.Tasks.Tagging.Heads;
+using SeqML.Tasks.Tests.Storage;
 using SeqML.TestKit;
 
 namespace SeqML.Tasks.Tests.Tagging;
@@ -42,7 +43,7 @@ public sealed class TaggerStorageTests
             Encoder = new LstmEncoder { HiddenSize = 48 },
             Embedding = new() { Size = 40, MinimumCount = 1 },
             Training = new() { Epochs = 2, BatchSize = 64, Seed = seed, Threads = threads },
-        }).Model.Save();
+        }).Model.SaveTimeless();
         var one = Train(1, seed: 1);
         Assert.Equal(one, Train(2, seed: 1));
         Assert.Equal(one, Train(8, seed: 1));
@@ -89,7 +90,8 @@ public sealed class TaggerStorageTests
         var files = ModelContainer.Unpack(TaggingProblems.QuickModel().Save());
         foreach (var name in files.Keys)
         {
-            Refused(ModelContainer.Pack([.. files.Where(file => file.Key != name).Select(file => (file.Key, file.Value.ToArray()))]));
+            if (name != HistoryFile.Name) // older models have none
+                Refused(ModelContainer.Pack([.. files.Where(file => file.Key != name).Select(file => (file.Key, file.Value.ToArray()))]));
             Refused(ModelContainer.Pack([.. files.Select(file => (file.Key, file.Key == name ? file.Value[..(file.Value.Length / 2)].ToArray() : file.Value.ToArray()))]));
             Refused(ModelContainer.Pack([.. files.Select(file => (file.Key, file.Key == name ? Encoding.UTF8.GetBytes("null") : file.Value.ToArray()))]));
         }

@@ -124,7 +124,7 @@ public sealed class WordVectorsTests
             {
                 Embedding = new() { Vectors = Vectors, KeepVectors = keep },
                 Training = new() { Epochs = 2, Seed = 1, Threads = threads },
-            }).Model.Save()).ToArray();
+            }).Model.SaveTimeless()).ToArray();
             Assert.Equal(models[0], models[1]);
             Assert.Equal(models[0], models[2]);
         }

@@ -35,6 +35,7 @@ public sealed class HistoryPageTests
         Assert.All(page.Descendants().Attributes(), attribute => Assert.DoesNotMatch("NaN|Infinity|∞", attribute.Value));
         Assert.Equal(epochs == 0, page.ToString().Contains("No epoch was finished", StringComparison.Ordinal));
         Assert.Equal(validates && epochs > 0, Titles(page).Contains("Metrics"));
+        Assert.Equal(validates && epochs > 0, page.Descendants("figcaption").Any(caption => caption.Value.StartsWith("Loss", StringComparison.Ordinal) && caption.Value.Contains("validation", StringComparison.Ordinal)));
         Assert.Equal(steps > 0, Titles(page).Contains("Gradient norm"));
         Assert.All(page.Descendants("svg"), svg => Assert.Contains(svg.Elements(), mark => Class(mark).StartsWith("line", StringComparison.Ordinal) || Class(mark).StartsWith("dot", StringComparison.Ordinal)));
     }
@@ -129,6 +130,15 @@ public sealed class HistoryPageTests
             var d = Figure(page, of.Item1).Descendants("path").Single(path => path.Attribute("data-name")?.Value == of.Item2).Attribute("d")!.Value;
             Assert.Equal((2, 10), (d.Count(letter => letter == 'M'), Pixels(Figure(page, of.Item1), of.Item2).Count));
         });
+    }
+
+    [Fact]
+    public void Speed_counts_long_steps_by_their_length()
+    {
+        var history = Histories.Of(1, 400);
+        // Every other step takes 9 times as long as the one before it for as many tokens: 200 tokens in 0.1 seconds.
+        var page = Parse(new HistoryPage().ToHtml(history with { Steps = [.. history.Steps.Select(step => step with { Tokens = 100, Seconds = step.Step % 2 == 0 ? 0.01 : 0.09 })] }));
+        Assert.All(Values(Figure(page, "Speed"), "smoothed").Skip(20).SkipLast(20), point => Assert.InRange(point.Y, 1_900, 2_100));
     }
 
     [Fact]

@@ -140,7 +140,7 @@ internal sealed record Chart
             {
                 // Above the point, or below where there is no room; inwards at the right end.
                 var (anchor, dx) = Px(x) > Width - Right - 30 ? ("end", 6) : ("middle", 0);
-                var below = Py(y) < Top + 24;
+                var below = Py(y) < (EpochEnds.Count > 0 ? Top + 24 : 30);
                 html.Add($"<circle class=\"ring\" cx=\"{Px(x)}\" cy=\"{Py(y)}\" r=\"6\"/><text class=\"value\" x=\"{Px(x) + dx}\" y=\"{Round(Py(y) + (below ? 22 : -12))}\" text-anchor=\"{anchor}\">{Numerals.Short(y)}</text>");
             }
     }

@@ -19,7 +19,7 @@ internal sealed class HistoryCharts
         charts.Add(Reliability(reliability));
         charts.Add(OfSteps("Learning rate", "at each step", 3, step => step.LearningRate, isNoisy: false));
         charts.Add(OfSteps("Gradient norm", "before clipping", 4, step => step.GradientNorm, isNoisy: true));
-        charts.Add(OfSteps("Speed", "tokens a second", 3, step => step.Seconds > 0 ? step.Tokens / step.Seconds : double.NaN, isNoisy: true, fromZero: true));
+        charts.Add(Speed());
         charts.Add(Memory());
         var drawn = charts.OfType<Chart>().ToList();
         // Two stand side by side; an odd one takes both places.
@@ -34,13 +34,14 @@ internal sealed class HistoryCharts
             ? Noisy("training", 1, Points(step => step.Loss))
             : [new Curve("training", 1, OfEpochs(epoch => epoch.Loss)) { HasDots = true }];
         var validation = OfEpochs(epoch => epoch.Validation?.Loss ?? double.NaN, ends);
-        if (validation.Any(point => double.IsFinite(point.Y)))
+        var validates = validation.Any(point => double.IsFinite(point.Y));
+        if (validates)
             curves.Add(new Curve("validation", 2, validation) { HasDots = true, MarksBest = true });
         var isOfSteps = history.Steps.Count > 0;
         return Draw(curves, 14) is { } chart ? chart with
         {
             Title = "Loss",
-            Subtitle = isOfSteps ? "training at each step, validation after each epoch" : "mean of each epoch",
+            Subtitle = (isOfSteps ? "training at each step" : "training in the mean of each epoch") + (validates ? ", validation after each epoch" : ""),
             IsWide = true,
             Height = 360,
             Across = isOfSteps ? "step" : "epoch",
@@ -61,6 +62,18 @@ internal sealed class HistoryCharts
             yield return OfEpoch(shares, shares.Count == 1 ? shares[0].Name : "Metrics", "validation, after each epoch");
         foreach (var curve in curves.Except(shares))
             yield return OfEpoch([curve], curve.Name, "validation, after each epoch");
+    }
+
+    /// <summary>Tokens of neighbours by their seconds: the mean of the steps' own speeds would count short steps as much as long ones.</summary>
+    private Chart? Speed()
+    {
+        var raw = Points(step => step.Seconds > 0 ? step.Tokens / step.Seconds : double.NaN);
+        var (tokens, seconds) = (Curve.Smooth(Points(step => step.Tokens)), Curve.Smooth(Points(step => step.Seconds)));
+        List<(double X, double Y)> smooth = [.. tokens.Zip(seconds, (of, by) => (of.X, by.Y > 0 ? of.Y / by.Y : double.NaN))];
+        List<Curve> curves = smooth.SequenceEqual(raw) ? [new Curve("speed", 3, raw)] : [new Curve("smoothed", 3, smooth), new Curve("raw", 3, raw) { IsFaint = true }];
+        return history.Steps.Count > 0 && Draw(curves, 5, fromZero: true) is { } chart
+            ? chart with { Title = "Speed", Subtitle = "tokens a second", Across = "step", X = Steps(6) }
+            : null;
     }
 
     private Chart? Memory()
@@ -95,13 +108,13 @@ internal sealed class HistoryCharts
         };
     }
 
-    private Chart? OfSteps(string title, string subtitle, int colour, Func<StepRecord, double> value, bool isNoisy, bool fromZero = false)
+    private Chart? OfSteps(string title, string subtitle, int colour, Func<StepRecord, double> value, bool isNoisy)
     {
         if (history.Steps.Count == 0)
             return null;
         var points = Points(value);
         var curves = isNoisy ? Noisy("smoothed", colour, points) : [new Curve(title.ToLowerInvariant(), colour, points)];
-        return Draw(curves, 5, fromZero) is { } chart ? chart with { Title = title, Subtitle = subtitle, Across = "step", X = Steps(6) } : null;
+        return Draw(curves, 5) is { } chart ? chart with { Title = title, Subtitle = subtitle, Across = "step", X = Steps(6) } : null;
     }
 
     private Chart? OfEpoch(IReadOnlyList<Curve> curves, string title, string subtitle, bool fromZero = false) =>
