@@ -1,5 +1,6 @@
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Autograd.Operations;
+using SeqML.Engine.Autograd.Operations.Attention;
 using SeqML.Engine.Randomness;
 using SeqML.Engine.Tensors;
 using SeqML.Layers;
@@ -71,10 +72,25 @@ internal sealed class ClassifierNetwork : Module
     public Tensor Forward(Tape tape, ReadOnlySpan<int> ids, PackedSequences sequences, SeededRandom random, ReadOnlySpan<int> first = default, ReadOnlySpan<int> second = default)
     {
         var words = wordDropout.Forward(tape, embedding.Forward(tape, ids), random); // [N, E]
-        var states = encoder.Forward(tape, words, sequences, random); // [N, F]
-        var text = pooling.Forward(tape, states, sequences); // [S, F]
+        var text = Pool(tape, words, sequences, random, weights: null); // [S, F]
         if (!first.IsEmpty)
             text = PairFeaturesOperation.Apply(tape, text, first, second); // [B, 4F]
         return head.Forward(tape, textDropout.Forward(tape, text, random)); // [B, C]
+    }
+
+    /// <summary>The logits of texts whose words' vectors are given; not of pairs.</summary>
+    /// <param name="tape">The tape.</param>
+    /// <param name="words">[N, E], packed.</param>
+    /// <param name="sequences">How they form texts.</param>
+    /// <param name="random">For dropout.</param>
+    /// <param name="weights">Gets what the pooling looked at, where it looks (<see cref="Pooling.Attention"/>), and is left alone otherwise.</param>
+    /// <returns>[B, C].</returns>
+    public Tensor Read(Tape tape, Tensor words, PackedSequences sequences, SeededRandom random, AttentionWeights? weights = null) =>
+        head.Forward(tape, textDropout.Forward(tape, Pool(tape, words, sequences, random, weights), random)); // [B, C]
+
+    private Tensor Pool(Tape tape, Tensor words, PackedSequences sequences, SeededRandom random, AttentionWeights? weights)
+    {
+        var states = encoder.Forward(tape, words, sequences, random); // [N, F]
+        return pooling is AttentionPooling attention ? attention.Forward(tape, states, sequences, weights) : pooling.Forward(tape, states, sequences); // [S, F]
     }
 }

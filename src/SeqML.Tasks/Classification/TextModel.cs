@@ -9,13 +9,12 @@ namespace SeqML.Tasks.Classification;
 /// <summary>A trained model that reads a text, or a pair of texts, and answers with some numbers. Any number of threads may predict with one.</summary>
 public abstract class TextModel
 {
-    private readonly KnownWords words;
     private readonly ClassifierNetwork network;
     private readonly Idle<TextSession> sessions;
 
     private protected TextModel(ClassifierConfig config, Vocabulary vocabulary, ClassifierNetwork network)
     {
-        (Config, words, this.network) = (config, new KnownWords(vocabulary, config.Options.Embedding.TriesLowerCase), network);
+        (Config, Known, this.network) = (config, new KnownWords(vocabulary, config.Options.Embedding.TriesLowerCase), network);
         sessions = new(() => new TextSession(config.Options.MaximumTokens));
     }
 
@@ -29,7 +28,7 @@ public abstract class TextModel
     public IReadOnlyList<WeightShape> Weights => WeightShape.Of(network);
 
     /// <summary>The words it knows; none for a model of Key columns.</summary>
-    public IReadOnlyList<string> Words => words.Vocabulary.Words;
+    public IReadOnlyList<string> Words => Known.Vocabulary.Words;
 
     /// <summary>The answer to a text, split into words by <see cref="WordTokenizer"/>.</summary>
     /// <param name="text">Any text: null, blank, huge and malformed ones have an answer, too.</param>
@@ -144,7 +143,7 @@ public abstract class TextModel
     }
 
     /// <summary>The model in one run of bytes: config.json, the vocabulary, the weights as safetensors, and the history, with a checksum.</summary>
-    public byte[] Save() => TextModelStorage.Save(Config, words.Vocabulary, network, History);
+    public byte[] Save() => TextModelStorage.Save(Config, Known.Vocabulary, network, History);
 
     /// <summary>The model that <see cref="Save"/> gave, of whichever task. It predicts the same to the last bit.</summary>
     /// <exception cref="InvalidDataException">The bytes are no such model, or are damaged. The message says what is wrong.</exception>
@@ -161,6 +160,9 @@ public abstract class TextModel
     /// <summary>Writes the weights to a file, as <see cref="ExportWeights(Stream)"/> does.</summary>
     /// <param name="filePath">It is replaced where there is one.</param>
     public void ExportWeights(string filePath) => File.WriteAllBytes(filePath, Safetensors.Write(network.Parameters));
+
+    /// <summary>The words, and how they are looked for.</summary>
+    private protected KnownWords Known { get; }
 
     internal static int KeyToId(uint key, int vocabularySize) =>
         key > 0 && key + 1L < vocabularySize ? (int)key + 1 : Vocabulary.UnknownId;
@@ -187,21 +189,21 @@ public abstract class TextModel
     private void Read(ReadOnlySpan<char> text, TextIds ids)
     {
         foreach (var token in WordTokenizer.Tokenize(text))
-            if (!ids.TryAdd(words[token.In(text)]))
+            if (!ids.TryAdd(Known[token.In(text)]))
                 break;
     }
 
     private void Read(ReadOnlySpan<ReadOnlyMemory<char>> tokens, TextIds ids)
     {
         foreach (var token in tokens)
-            if (!token.IsEmpty && !ids.TryAdd(words[token.Span]))
+            if (!token.IsEmpty && !ids.TryAdd(Known[token.Span]))
                 break;
     }
 
     private void Read(IReadOnlyList<string> tokens, TextIds ids)
     {
         foreach (var token in tokens)
-            if (!string.IsNullOrEmpty(token) && !ids.TryAdd(words[token]))
+            if (!string.IsNullOrEmpty(token) && !ids.TryAdd(Known[token]))
                 break;
     }
 

@@ -12,9 +12,6 @@ namespace SeqML.Training.Loop;
 /// <summary>Trains: epochs of steps, a validation after each, the best weights at the end.</summary>
 public sealed class TrainingLoop
 {
-    /// <summary>Beyond it, the parts of a step become too small for what it takes to hand them out.</summary>
-    private const int MostThreadsByDefault = 8;
-
     private readonly ITrainingTask task;
     private readonly TrainingOptions options;
     private readonly SeededRandom random;
@@ -55,18 +52,20 @@ public sealed class TrainingLoop
     /// <param name="random">Decides order and dropout.</param>
     /// <param name="clock">For speed and time left.</param>
     /// <returns>How it went.</returns>
+    /// <exception cref="ArgumentException">An option is out of its range, or the task has no metric of the name.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
     /// <exception cref="InvalidOperationException">A loss, a gradient or a weight is not finite before the first epoch was done; or the checkpoint in the folder is of another training.</exception>
     /// <exception cref="InvalidDataException">The checkpoint is damaged.</exception>
     public static TrainingResult Run(ITrainingTask task, TrainingOptions options, SeededRandom random, TimeProvider clock)
     {
         options.Validate();
-        using var workers = new Workers(options.Threads ?? Math.Min(Environment.ProcessorCount, MostThreadsByDefault));
+        using var workers = options.StartWorkers();
         return new TrainingLoop(task, options, random, clock, workers).Run();
     }
 
     private TrainingResult Run()
     {
+        RequireMetric();
         Resume();
         var (cancelled, divergence) = (false, (string?)null);
         try
@@ -94,6 +93,16 @@ public sealed class TrainingLoop
             History = new() { Epochs = state.Epochs, Steps = log.ToArray(), BestEpoch = state.BestEpoch },
             Divergence = divergence,
         };
+    }
+
+    /// <summary>A metric's name is checked before the first epoch, not after it: by a validation of the weights that training begins with.</summary>
+    private void RequireMetric()
+    {
+        if (options.Metric is null)
+            return;
+        var validation = task.Validate(validationTape, options.CancellationToken)
+            ?? throw new ArgumentException($"Expected validation examples, on which the metric {options.Metric} is measured, found none. Keep some apart, or leave {nameof(options.Metric)} null.");
+        validation.Of(options.Metric);
     }
 
     private void Resume()

@@ -11,6 +11,9 @@ namespace SeqML.Training.Loop;
 /// <summary>How a model is trained, whatever it is.</summary>
 public sealed record TrainingOptions
 {
+    /// <summary>Beyond it, the parts of a step become too small for what it takes to hand them out.</summary>
+    private const int MostThreadsByDefault = 8;
+
     /// <summary>The defaults.</summary>
     public TrainingOptions()
     {
@@ -99,6 +102,8 @@ public sealed record TrainingOptions
     /// <value>None.</value>
     [JsonIgnore]
     public CancellationToken CancellationToken { get; init; }
+
+    internal Workers StartWorkers() => new(Threads ?? Math.Min(Environment.ProcessorCount, MostThreadsByDefault));
 
     /// <summary>Begins to change parameters by their gradients.</summary>
     internal RunningOptimizer StartOptimizer(IReadOnlyList<Parameter> parameters, Workers workers)

@@ -85,6 +85,7 @@ public sealed class PairTests
         Throws("Expected a pair", () => pairs.Predict("a", answer));
         Throws("Expected a pair", () => pairs.PredictMany(["a"], answer));
         Throws("Expected one text", () => Problems.QuickModel(InputKind.Text).Predict("a", "b", new float[6]));
+        Assert.Throws<InvalidOperationException>(() => pairs.Explain("a"));
         Throws("found 1 for 2", () => TextRows.OfWords([["a"], ["b"]], InputKind.Text, [["c"]]));
         static void Throws(string message, Action action) => Assert.Contains(message, Assert.Throws<ArgumentException>(action).Message, StringComparison.Ordinal);
     }

@@ -81,6 +81,18 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal(6 - last, resumed.Epochs);
     }
 
+    [Theory]
+    [InlineData(4, 10)] // all epochs
+    [InlineData(9, 2)] // patience
+    public void At_the_end_there_is_one_whatever_the_interval(int epochs, int patience)
+    {
+        var options = Options("plain") with { Epochs = epochs, Patience = patience, Checkpoints = new() { Folder = folder, EveryEpochs = 100 } };
+        TrainingLoop.Run(new FakeTask { Validations = Judge }, options, new(1), new FakeClock());
+        var again = new FakeTask { Validations = Judge };
+        TrainingLoop.Run(again, options, new(1), new FakeClock());
+        Assert.Equal(0, again.Steps);
+    }
+
     [Fact]
     public void Within_an_epoch_minutes_count()
     {

@@ -64,5 +64,32 @@ public sealed class EarlyStoppingTests
         Expect.SameBits(expected, task.Parameters.Single(named => named.Name == "linear.weight").Parameter.PackedRows, "packed weights");
     }
 
+    [Theory]
+    [InlineData(null, 3)] // the first: Accuracy
+    [InlineData("accuracy", 3)]
+    [InlineData("F1", 2)]
+    [InlineData("Error", 4)] // less of it is better
+    [InlineData("Loss", 1)]
+    public void The_metric_that_is_asked_for_decides(string? metric, int best)
+    {
+        double[][] values = [[0.5, 0.5, 3, 1], [0.6, 0.9, 2, 2], [0.9, 0.6, 4, 3], [0.7, 0.7, 1, 4]];
+        var task = new FakeTask
+        {
+            Validations = epoch => values[Math.Max(epoch, 1) - 1] is [var accuracy, var f1, var error, var loss]
+                ? new Validation(loss, new Metric("Accuracy", accuracy), new Metric("F1", f1), new Metric("Error", error, IsHigherBetter: false)) : null,
+        };
+        Assert.Equal(best, Run(task, new() { Epochs = 4, Metric = metric }).BestEpoch);
+    }
+
+    [Fact]
+    public void A_metric_that_is_none_is_told_of_before_the_first_step()
+    {
+        var task = new FakeTask { Validations = _ => new Validation(1, new Metric("Accuracy", 1), new Metric("F1", 1)) };
+        var error = Assert.Throws<ArgumentException>(() => Run(task, new() { Metric = "Recall" }));
+        Assert.Contains("Accuracy, F1 or Loss, found 'Recall'", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, task.Steps);
+        Assert.Throws<ArgumentException>(() => Run(new FakeTask(), new() { Metric = "Loss" }));
+    }
+
     private static TrainingResult Run(FakeTask task, TrainingOptions options) => TrainingLoop.Run(task, options, new(1), new FakeClock());
 }
