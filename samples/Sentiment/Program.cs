@@ -13,11 +13,13 @@ var seed = new Option<int>("--seed") { Description = "The same seed gives the sa
 var epochs = new Option<int>("--epochs") { Description = "Epochs at the most; training stops earlier when validation gets no better.", DefaultValueFactory = _ => 20 };
 var json = new Option<string?>("--json") { Description = "Write the run's figures to this file.", HelpName = "FILE" };
 var history = new Option<string?>("--history") { Description = "Write a page with the curves of the training to this file.", HelpName = "FILE" };
+var explain = new Option<string?>("--explain") { Description = "Show which words of this text decided.", HelpName = "TEXT" };
+var explainHtml = new Option<string?>("--explain-html") { Description = "Write that as HTML to this file; with --explain.", HelpName = "FILE" };
 var sentences = new Argument<string[]>("sentences") { Description = "Sentences to tell the opinion of.", Arity = ArgumentArity.ZeroOrMore };
 
 var command = new RootCommand("Learns sentiment from labelled sentences with a neural network in an ML.NET pipeline, saves it as model.zip, loads it and predicts.")
 {
-    train, test, load, model, encoder, seed, epochs, json, history, sentences,
+    train, test, load, model, encoder, seed, epochs, json, history, explain, explainHtml, sentences,
 };
 // A misspelt option would otherwise be a sentence, and train a whole model.
 sentences.Validators.Add(result =>
@@ -28,6 +30,8 @@ sentences.Validators.Add(result =>
 });
 command.Validators.Add(result =>
 {
+    if (result.GetValue(explainHtml) is not null && result.GetValue(explain) is null)
+        result.AddError("--explain-html writes what --explain shows: give both.");
     if (result.GetValue(load) is not null)
         foreach (var option in new Option[] { train, test, model, encoder, seed, epochs, json, history })
             if (result.GetResult(option) is { Implicit: false })
@@ -44,6 +48,8 @@ command.SetAction(parsed => Run(new Settings
     Epochs = parsed.GetValue(epochs),
     JsonFile = parsed.GetValue(json),
     HistoryFile = parsed.GetValue(history),
+    ExplainText = parsed.GetValue(explain),
+    ExplainHtmlFile = parsed.GetValue(explainHtml),
     Sentences = parsed.GetValue(sentences) ?? [],
 }));
 // A text may start with @, which is a name there and no file of arguments.
@@ -65,12 +71,16 @@ static int Run(Settings settings)
     {
         if (training)
         {
-            Destinations.Require(settings.ModelFile, settings.JsonFile, settings.HistoryFile);
+            Destinations.Require(settings.ModelFile, settings.JsonFile, settings.HistoryFile, settings.ExplainHtmlFile);
             var trained = ProgressBar.Run("accuracy", progress => Training.Run(settings, progress, cancellation.Token));
             training = false;
             Publish(trained, settings);
         }
-        Predictions.Show(settings.LoadFile ?? settings.ModelFile, settings.Sentences.Length > 0 ? settings.Sentences : Predictions.Examples);
+        var modelFile = settings.LoadFile ?? settings.ModelFile;
+        if (settings.Sentences.Length > 0 || settings.ExplainText is null)
+            Predictions.Show(modelFile, settings.Sentences.Length > 0 ? settings.Sentences : Predictions.Examples);
+        if (settings.ExplainText is not null)
+            Explanations.Show(modelFile, settings.ExplainText, settings.ExplainHtmlFile);
         return 0;
     }
     catch (OperationCanceledException)

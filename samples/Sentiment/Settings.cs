@@ -13,6 +13,10 @@ internal sealed record Settings
 
     public string? HistoryFile { get; init; }
 
+    public string? ExplainText { get; init; }
+
+    public string? ExplainHtmlFile { get; init; }
+
     public required string ModelFile { get; init; }
 
     public required string Encoder { get; init; }

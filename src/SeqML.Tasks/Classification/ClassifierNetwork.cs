@@ -1,4 +1,5 @@
 using SeqML.Engine.Autograd;
+using SeqML.Engine.Autograd.Operations.Attention;
 using SeqML.Engine.Randomness;
 using SeqML.Engine.Tensors;
 using SeqML.Layers;
@@ -60,8 +61,20 @@ internal sealed class ClassifierNetwork : Module
     public Tensor Forward(Tape tape, ReadOnlySpan<int> ids, PackedSequences sequences, SeededRandom random)
     {
         var words = wordDropout.Forward(tape, embedding.Forward(tape, ids), random); // [N, E]
+        return Read(tape, words, sequences, random);
+    }
+
+    /// <summary>The logits of texts whose words' vectors are given.</summary>
+    /// <param name="tape">The tape.</param>
+    /// <param name="words">[N, E], packed.</param>
+    /// <param name="sequences">How they form texts.</param>
+    /// <param name="random">For dropout.</param>
+    /// <param name="weights">Gets what the pooling looked at, where it looks (<see cref="Pooling.Attention"/>), and is left alone otherwise.</param>
+    /// <returns>[B, C].</returns>
+    public Tensor Read(Tape tape, Tensor words, PackedSequences sequences, SeededRandom random, AttentionWeights? weights = null)
+    {
         var states = encoder.Forward(tape, words, sequences, random); // [N, F]
-        var text = textDropout.Forward(tape, pooling.Forward(tape, states, sequences), random); // [B, F]
-        return head.Forward(tape, text); // [B, C]
+        var pooled = pooling is AttentionPooling attention ? attention.Forward(tape, states, sequences, weights) : pooling.Forward(tape, states, sequences); // [B, F]
+        return head.Forward(tape, textDropout.Forward(tape, pooled, random)); // [B, C]
     }
 }

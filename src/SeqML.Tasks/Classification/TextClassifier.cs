@@ -2,6 +2,7 @@ using SeqML.Engine.Autograd;
 using SeqML.Engine.Kernels.Reductions;
 using SeqML.Engine.Randomness;
 using SeqML.Engine.Tensors;
+using SeqML.Tasks.Explanation;
 using SeqML.Tasks.Storage;
 using SeqML.Tasks.Vocabularies;
 using SeqML.Text.Tokenization;
@@ -16,11 +17,13 @@ public sealed class TextClassifier
     private readonly ClassifierNetwork network;
     private readonly KnownWords words;
     private readonly Idle<Session> sessions;
+    private readonly TextExplainer explainer;
 
     internal TextClassifier(ClassifierConfig config, Vocabulary vocabulary, ClassifierNetwork network)
     {
         (Config, words, this.network) = (config, new KnownWords(vocabulary, config.Options.Embedding.TriesLowerCase), network);
         sessions = new(() => new Session(config.Options.MaximumTokens));
+        explainer = new TextExplainer(config, words, network);
     }
 
     /// <summary>What it is and how it was made.</summary>
@@ -101,6 +104,26 @@ public sealed class TextClassifier
                     break;
         }).Run(threads);
     }
+
+    /// <summary>Which words of a text decided for a class, or against it.</summary>
+    /// <param name="text">What <see cref="Predict(ReadOnlySpan{char}, Span{float})"/> takes: any text.</param>
+    /// <param name="method">How it is told.</param>
+    /// <param name="classIndex">The class, from 0; null for the one that is predicted.</param>
+    /// <param name="steps">Where integrated gradients look on their way, from 1 to 10,000; more is more exact (<see cref="TextExplanation.ConvergenceDelta"/>) and slower. Ignored with other methods.</param>
+    /// <exception cref="InvalidOperationException">The model reads keys; or attention is asked of one that pools otherwise.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such method or class, or the steps are out of range.</exception>
+    public TextExplanation Explain(string? text, ExplanationMethod method = ExplanationMethod.IntegratedGradients, int? classIndex = null, int steps = 50) =>
+        explainer.Explain(text, method, classIndex, steps);
+
+    /// <summary>Which words decided, of a text that is given as words; all else as with <see cref="Explain(string?, ExplanationMethod, int?, int)"/>.</summary>
+    /// <param name="tokens">The words; empty ones are passed over.</param>
+    /// <param name="method">How it is told.</param>
+    /// <param name="classIndex">The class, from 0; null for the one that is predicted.</param>
+    /// <param name="steps">Where integrated gradients look on their way, from 1 to 10,000. Ignored with other methods.</param>
+    /// <exception cref="InvalidOperationException">The model reads keys; or attention is asked of one that pools otherwise.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such method or class, or the steps are out of range.</exception>
+    public TextExplanation Explain(IReadOnlyList<string?> tokens, ExplanationMethod method = ExplanationMethod.IntegratedGradients, int? classIndex = null, int steps = 50) =>
+        explainer.Explain(tokens, method, classIndex, steps);
 
     /// <summary>The model in one run of bytes: config.json, the vocabulary, the weights as safetensors, and the history, with a checksum.</summary>
     public byte[] Save() => ClassifierStorage.Save(Config, words.Vocabulary, network, History);

@@ -79,6 +79,8 @@ public sealed record CnnEncoder : Encoder
         return Layer(input.Size) + (Layers - 1) * Layer(OutputSize(input));
     }
 
+    internal override Encoder WithoutDropout() => this with { Dropout = 0 };
+
     internal override SequenceEncoder Create(EncoderInput input, SeededRandom? random) => Layers == 1
         ? new Convolution(input.Size, Filters, Widths, random, dilation: 1, Activation)
         : new ConvolutionStack(input.Size, Filters, Widths, Layers, DilationGrowth, Activation, Dropout, random, Residual);

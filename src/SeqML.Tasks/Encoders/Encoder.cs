@@ -28,6 +28,9 @@ public abstract record Encoder
     /// <summary>Features of a token in the result.</summary>
     internal abstract int OutputSize(EncoderInput input);
 
+    /// <summary>The same without dropout: what a prediction is, on a tape that records, too.</summary>
+    internal abstract Encoder WithoutDropout();
+
     /// <summary>Makes the network.</summary>
     internal abstract SequenceEncoder Create(EncoderInput input, SeededRandom? random);
 }

@@ -31,6 +31,8 @@ public abstract record RecurrentEncoder : Encoder
 
     internal sealed override int OutputSize(EncoderInput input) => (Bidirectional ? 2 : 1) * HiddenSize;
 
+    internal sealed override Encoder WithoutDropout() => this with { Dropout = 0 };
+
     /// <summary>How many numbers the weights have for each number of the state and of what is read.</summary>
     private protected abstract int Gates { get; }
 

@@ -66,6 +66,8 @@ public sealed record TransformerEncoder : Encoder
             + (Norm == NormPlacement.Pre ? 2 * size : 0);
     }
 
+    internal override Encoder WithoutDropout() => this with { Dropout = 0 };
+
     internal override SequenceEncoder Create(EncoderInput input, SeededRandom? random)
     {
         var sizes = new TransformerSizes

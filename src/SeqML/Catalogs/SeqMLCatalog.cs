@@ -1,6 +1,9 @@
 using Microsoft.ML;
 using SeqML.Descriptions;
+using SeqML.Explanation;
 using SeqML.Persistence;
+using SeqML.Tasks.Classification;
+using SeqML.Tasks.Explanation;
 
 namespace SeqML;
 
@@ -73,6 +76,38 @@ public sealed class SeqMLCatalog
         File.WriteAllText(filePath, string.Concat(words.Select(word => word + "\n")));
     }
 
+    /// <summary>Which words of a text decided for a class, or against it.</summary>
+    /// <param name="model">A fitted or a loaded pipeline with one classifier of SeqML in it, which reads Text.</param>
+    /// <param name="text">What the classifier reads: where steps before it change the text, the changed one.</param>
+    /// <param name="method">How it is told. docs/explanation.md compares the methods.</param>
+    /// <param name="classIndex">The class, from 0: of a binary model 1 is true; of a multiclass model they are in the order of Score. Null for the one that is predicted.</param>
+    /// <param name="steps">Where integrated gradients look on their way, from 1 to 10,000. Ignored with other methods.</param>
+    /// <exception cref="ArgumentException">There is no classifier in the model, or there are several; or it reads tokens.</exception>
+    /// <exception cref="InvalidOperationException">The model reads keys; or attention is asked of one that pools otherwise.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such method or class, or the steps are out of range.</exception>
+    public TextExplanation Explain(ITransformer model, string? text, ExplanationMethod method = ExplanationMethod.IntegratedGradients, int? classIndex = null, int steps = 50)
+    {
+        var explained = new ExplainedModel(model);
+        if (explained.Classifier.Config.Input == InputKind.Tokens)
+            throw new ArgumentException("Expected a classifier that reads Text, found one that reads tokens. Give the tokens that the steps before it make of the text.", nameof(model));
+        return Named(explained, explained.Classifier.Explain(text, method, classIndex, steps));
+    }
+
+    /// <summary>Which words decided, of a text that is given as tokens.</summary>
+    /// <param name="model">A fitted or a loaded pipeline with one classifier of SeqML in it.</param>
+    /// <param name="tokens">What the classifier reads: the tokens that the steps before it make of a text.</param>
+    /// <param name="method">How it is told.</param>
+    /// <param name="classIndex">The class, from 0; null for the one that is predicted.</param>
+    /// <param name="steps">Where integrated gradients look on their way, from 1 to 10,000. Ignored with other methods.</param>
+    /// <exception cref="ArgumentException">There is no classifier in the model, or there are several.</exception>
+    /// <exception cref="InvalidOperationException">The model reads keys; or attention is asked of one that pools otherwise.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such method or class, or the steps are out of range.</exception>
+    public TextExplanation Explain(ITransformer model, IReadOnlyList<string?> tokens, ExplanationMethod method = ExplanationMethod.IntegratedGradients, int? classIndex = null, int steps = 50)
+    {
+        var explained = new ExplainedModel(model);
+        return Named(explained, explained.Classifier.Explain(tokens, method, classIndex, steps));
+    }
+
     /// <summary>
     /// Loads a model as <c>ml.Model.Load</c> does, and checks it at once: an error names the file. (Of damage to a file,
     /// ml.Model.Load finds some itself; what is left, SeqML finds at the first prediction.)
@@ -83,4 +118,6 @@ public sealed class SeqMLCatalog
     /// <exception cref="UnauthorizedAccessException">It is a folder, or may not be read.</exception>
     /// <exception cref="InvalidDataException">The file is no ML.NET model, or is damaged.</exception>
     public ITransformer LoadModel(string filePath, out DataViewSchema? inputSchema) => CheckedLoading.Load(context, filePath, out inputSchema);
+
+    private TextExplanation Named(ExplainedModel model, TextExplanation explanation) => explanation with { ClassName = model.NameOf(context, explanation.ClassIndex) };
 }

@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
 using Microsoft.ML;
+using SeqML.Explanation;
 using SeqML.Lemmatization;
 using SeqML.Normalization;
 using SeqML.Stages;
 using SeqML.Stemming;
 using SeqML.StopWordRemoval;
 using SeqML.Subwords;
+using SeqML.Tasks.Explanation;
 using SeqML.Text.Lemmatization;
 using SeqML.Text.Normalization;
 using SeqML.Text.Pipelines;
@@ -67,6 +69,23 @@ public sealed class SeqMLTransforms
         ArgumentNullException.ThrowIfNull(tokenizer);
         return TokenizeWords(outputColumnName, inputColumnName, new WordPipeline { Tokenizer = tokenizer }, startColumnName, lengthColumnName);
     }
+
+    /// <summary>Tells which words of each text decided for the class that a classifier predicts, or against it.</summary>
+    /// <param name="model">A fitted or a loaded pipeline with one classifier of SeqML in it. The stage holds a copy of the classifier, so that it is saved and loaded by itself or with others.</param>
+    /// <param name="outputColumnName">A score a word, a vector of Single of variable size: above 0 for the class, below 0 against it. Of tokens there is one for each; those that the classifier passes over have 0.</param>
+    /// <param name="inputColumnName">What the classifier reads: a Text column, or a vector of Text where it was trained on tokens.</param>
+    /// <param name="method">How it is told. docs/explanation.md compares the methods.</param>
+    /// <param name="steps">Where integrated gradients look on their way, from 1 to 10,000. Ignored with other methods.</param>
+    /// <param name="startColumnName">A column for where each word starts in the text, in UTF-16 units: a vector of Int32; null for none. For Text only.</param>
+    /// <param name="lengthColumnName">A column for the length of each word in the text: a vector of Int32; null for none. For Text only.</param>
+    /// <param name="tokensColumnName">A column for the words themselves: a vector of Text; null for none. For Text only.</param>
+    /// <exception cref="ArgumentException">There is no classifier in the model, or there are several; or columns are named for the words of tokens, or two alike.</exception>
+    /// <exception cref="InvalidOperationException">The model reads keys; or attention is asked of one that pools otherwise.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such method, or the steps are out of range.</exception>
+    public TextStageEstimator ExplainPrediction(
+        ITransformer model, string outputColumnName = "Importance", string inputColumnName = "Text", ExplanationMethod method = ExplanationMethod.IntegratedGradients, int steps = 50,
+        string? startColumnName = null, string? lengthColumnName = null, string? tokensColumnName = null) =>
+        new(context, ExplainPredictionStage.Create(new ExplainedModel(model), outputColumnName, inputColumnName, method, steps, tokensColumnName, startColumnName, lengthColumnName));
 
     /// <summary>Splits text into sentences.</summary>
     /// <param name="outputColumnName">The sentences, a vector of Text of variable size; none for a missing or blank text.</param>

@@ -17,13 +17,10 @@ internal sealed record FittedModel(IReadOnlyList<string> Words, Action<Stream> E
     /// <exception cref="ArgumentException">There is none, or there are several.</exception>
     public static FittedModel In(ITransformer model)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        var found = All([.. Steps(model)]).ToList();
-        if (found.Count != 1)
-            throw new ArgumentException($"Expected a model with one classifier or tagger of SeqML in it, found {(found.Count == 0 ? "none" : $"{found.Count}: give the part that is meant")}.", nameof(model));
-        if (found[0].IsTagger)
+        var found = TextIn(model);
+        if (found.IsTagger)
         {
-            var tagger = ModelText.Tagger(found[0].Text);
+            var tagger = ModelText.Tagger(found.Text);
             return new FittedModel(tagger.Words, tagger.ExportWeights, new ModelDescription
             {
                 Kind = "Sequence tagger",
@@ -35,7 +32,7 @@ internal sealed record FittedModel(IReadOnlyList<string> Words, Action<Stream> E
                 History = tagger.History,
             });
         }
-        var classifier = ModelText.Classifier(found[0].Text);
+        var classifier = ModelText.Classifier(found.Text);
         return new FittedModel(classifier.Words, classifier.ExportWeights, new ModelDescription
         {
             Kind = "Text classifier",
@@ -48,6 +45,17 @@ internal sealed record FittedModel(IReadOnlyList<string> Words, Action<Stream> E
         });
     }
 
+    /// <summary>The text of the one model in a pipeline.</summary>
+    /// <exception cref="ArgumentException">There is none, or there are several.</exception>
+    public static FittedText TextIn(ITransformer model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var found = All([.. Steps(model)]).ToList();
+        return found.Count == 1
+            ? found[0]
+            : throw new ArgumentException($"Expected a model with one classifier or tagger of SeqML in it, found {(found.Count == 0 ? "none" : $"{found.Count}: give the part that is meant")}.", nameof(model));
+    }
+
     /// <summary>The steps of a chain of chains, in their order.</summary>
     private static IEnumerable<ITransformer> Steps(ITransformer model) => model switch
     {
@@ -57,7 +65,7 @@ internal sealed record FittedModel(IReadOnlyList<string> Words, Action<Stream> E
     };
 
     /// <summary>The models, as text: each stands in the map that follows the mapping to 1, whatever the rows. The contract after it tells what reads it.</summary>
-    private static IEnumerable<(ReadOnlyMemory<char> Text, bool IsTagger)> All(ITransformer[] steps)
+    private static IEnumerable<FittedText> All(ITransformer[] steps)
     {
         var builder = new DataViewSchema.Builder();
         builder.AddColumn("Any", NumberDataViewType.Int32); // ML.NET reads no rows without columns
@@ -73,7 +81,7 @@ internal sealed record FittedModel(IReadOnlyList<string> Words, Action<Stream> E
                 continue;
             var data = steps[i + 1].Transform(steps[i].Transform(blank));
             if (data.Schema.GetColumnOrNull(Names.Model) is { } column)
-                yield return (Read(data, column), isTagger);
+                yield return new FittedText(Read(data, column), isTagger, rows.Contains(typeof(BinaryOutput)), i + 3 < steps.Length ? steps[i + 3] : null);
         }
     }
 

@@ -33,6 +33,8 @@ internal sealed record BadOperand(Type Operation, string What, Func<Tape, Packed
         new(typeof(GatherRowsOperation), "no rows", (tape, _) => GatherRowsOperation.Apply(tape, Rows(3, 4), []), ["at least one row", "[3, 4]", "none"]),
         new(typeof(GatherRowsOperation), "a row too many", (tape, _) => GatherRowsOperation.Apply(tape, Rows(3, 4), [0, 3]), ["from 0 to 2", "[3, 4]", "found 3 at position 1"]),
         new(typeof(GatherRowsOperation), "a row below 0", (tape, _) => GatherRowsOperation.Apply(tape, Rows(3, 4), [-1, 0]), ["from 0 to 2", "found -1 at position 0"]),
+        new(typeof(ColumnSumOperation), "a column too many", (tape, _) => ColumnSumOperation.Apply(tape, Rows(3, 4), 4), ["from 0 to 3", "[3, 4]", "found 4"]),
+        new(typeof(ColumnSumOperation), "a column below 0", (tape, _) => ColumnSumOperation.Apply(tape, Rows(3, 4), -1), ["from 0 to 3", "found -1"]),
         new(typeof(JoinColumnsOperation), "nothing", (tape, _) => JoinColumnsOperation.Apply(tape), ["at least one matrix", "none"]),
         new(typeof(JoinColumnsOperation), "other rows", (tape, _) => JoinColumnsOperation.Apply(tape, Rows(3, 4), Rows(3, 1), Rows(2, 4)), ["as many rows", "[3, 4] and [2, 4]"]),
         new(typeof(JoinColumnsOperation), "a vector", (tape, _) => JoinColumnsOperation.Apply(tape, new Tensor(Shape.Vector(5)), Rows(1, 5)), ["matrices", "[5]"]),

@@ -4,10 +4,10 @@ using SeqML.Engine.Tests.References;
 
 namespace SeqML.Engine.Tests.Operations;
 
-/// <summary>The rows of gathering rows and joining columns.</summary>
+/// <summary>The rows of gathering rows, joining columns and adding up a column.</summary>
 internal static class RowsCases
 {
-    public static IEnumerable<OperationCase> All => Gathers().Concat(Joins());
+    public static IEnumerable<OperationCase> All => Gathers().Concat(Joins()).Concat(Sums());
 
     /// <summary>With rows that are taken once, several times and never, in order and out of it.</summary>
     private static IEnumerable<OperationCase> Gathers() =>
@@ -36,4 +36,14 @@ internal static class RowsCases
             [new("x", Shape.Matrix(4, 3)), new("y", Shape.Matrix(4, 2))],
             (tape, p) => JoinColumnsOperation.Apply(tape, p[0].Tensor, p[1].Tensor, p[0].Tensor),
             v => RowsReference.Join([v[0], v[1], v[0]], [3, 2, 3], 4)));
+
+    private static IEnumerable<OperationCase> Sums() =>
+        from size in new (int Rows, int Columns)[] { (1, 1), (1, 3), (6, 2), (9, 17) }
+        from column in new[] { 0, size.Columns - 1 }.Distinct()
+        select new OperationCase(
+            typeof(ColumnSumOperation),
+            $"sum of column {column} of [{size.Rows}, {size.Columns}]",
+            [new("x", Shape.Matrix(size.Rows, size.Columns))],
+            (tape, p) => ColumnSumOperation.Apply(tape, p[0].Tensor, column),
+            v => [Enumerable.Range(0, size.Rows).Sum(row => v[0][row * size.Columns + column])]);
 }

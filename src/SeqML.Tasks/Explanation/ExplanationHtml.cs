@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace SeqML.Tasks.Explanation;
+
+/// <summary>An explanation as HTML. Its colours are told apart by those who do not see red from green, and are not all that tells for from against.</summary>
+internal static class ExplanationHtml
+{
+    private const string For = "86,156,255";
+    private const string Against = "255,159,64";
+
+    /// <summary>How deep the colour of the strongest word is: black letters stay readable on it.</summary>
+    private const double Deepest = 0.75;
+
+    public static string Of(TextExplanation explanation)
+    {
+        var html = new StringBuilder("<div class=\"seqml-explanation\" dir=\"auto\" style=\"background:#fff;color:#111;padding:.5em;line-height:1.8;white-space:pre-wrap;overflow-wrap:anywhere\">");
+        var name = explanation.ClassName ?? string.Create(CultureInfo.InvariantCulture, $"class {explanation.ClassIndex}");
+        html.Append(CultureInfo.InvariantCulture, $"<strong>{Escaped(name)}</strong> {explanation.Probability:P1} <small>({NameOf(explanation.Method)})</small>\n");
+        var strongest = explanation.Words.Count == 0 ? 0 : explanation.Words.Max(word => Math.Abs(word.Score));
+        var end = 0;
+        foreach (var word in explanation.Words)
+        {
+            html.Append(Escaped(explanation.Text[end..word.Start]));
+            Append(html, word, strongest);
+            end = word.Start + word.Length;
+        }
+        return html.Append(Escaped(explanation.Text[end..])).Append("</div>").ToString();
+    }
+
+    private static void Append(StringBuilder html, WordImportance word, float strongest)
+    {
+        var depth = strongest > 0 ? Deepest * Math.Abs(word.Score) / strongest : 0;
+        var isAgainst = word.Score < 0;
+        html.Append(CultureInfo.InvariantCulture, $"<span title=\"{word.Score:+0.0000;-0.0000;0}\" style=\"background:rgba({(isAgainst ? Against : For)},{depth:0.###});border-radius:.2em");
+        if (isAgainst)
+            html.Append(";text-decoration:underline dotted");
+        html.Append("\">").Append(Escaped(word.Word)).Append("</span>");
+    }
+
+    private static string NameOf(ExplanationMethod method) => method switch
+    {
+        ExplanationMethod.Attention => "attention",
+        ExplanationMethod.GradientTimesInput => "gradient x input",
+        _ => "integrated gradients",
+    };
+
+    /// <summary>What HTML has signs for as these, and what it cannot hold, control characters and halves of characters, as U+FFFD.</summary>
+    private static string Escaped(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes()) // halves of surrogate pairs come as U+FFFD
+            if (Rune.IsControl(rune) && rune.Value is not ('\t' or '\n' or '\r'))
+                clean.Append('\uFFFD');
+            else
+                clean.Append(rune.ToString());
+        return WebUtility.HtmlEncode(clean.ToString());
+    }
+}
