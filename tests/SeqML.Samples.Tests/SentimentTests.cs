@@ -30,8 +30,27 @@ public sealed class SentimentTests : IDisposable
         Assert.Contains("a [bracket] 😀", loaded, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Shows_which_words_decided_and_writes_them_as_a_page()
+    {
+        var train = Write("train.tsv", "Label\tText", Enumerable.Range(0, 40).SelectMany(i => new[] { $"p\tgood day {i % 4}", $"n\tbad day {i % 4}" }));
+        var (exit, _, errors) = Run("--train", train, "--epochs", "12", "--model", "m.zip", "--explain", "a [Good] <day>", "--explain-html", "why.html");
+        Assert.True(exit == 0, errors);
+        Assert.Equal(["m.zip", "train.tsv", "why.html"], Directory.GetFiles(folder).Select(Path.GetFileName).Order());
+        var page = File.ReadAllText(Path.Combine(folder, "why.html"));
+        Assert.Contains("<strong>p</strong>", page, StringComparison.Ordinal);
+        Assert.Contains("background:rgba(86,156,255,0.75);border-radius:.2em\">good</span>", page, StringComparison.Ordinal); // the strongest for it
+        Assert.Contains("&lt;</span>", page, StringComparison.Ordinal);
+
+        var (loadExit, loaded, loadErrors) = Run("--load", "m.zip", "--explain", "a [Good] <day>");
+        Assert.True(loadExit == 0, loadErrors);
+        Assert.Contains("a [ good ] < day >", loaded, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sentence", loaded, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("There is no option '--bogus'", "--bogus")]
+    [InlineData("give both", "--explain-html", "why.html")]
     [InlineData("leave --epochs out", "--load", "m.zip", "--epochs", "3")]
     [InlineData("'missing.zip'", "--load", "missing.zip")]
     [InlineData("'missing.tsv'", "--train", "missing.tsv")]

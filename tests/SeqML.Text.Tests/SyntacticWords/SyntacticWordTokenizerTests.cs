@@ -38,10 +38,12 @@ public sealed class SyntacticWordTokenizerTests
     [Fact]
     public void What_models_hold_is_read()
     {
-        const string json = """{"kind":"syntacticWords","rules":{"sentences":{"abbreviations":["Dr."],"finalAbbreviations":["etc."],"numericAbbreviations":["No."],"starters":["the"],"ordinalNouns":[],"quoteContinuations":[]},"clitics":["n\u0027t"],"splits":["can not"],"hyphenPrefixes":["co"],"numberUnits":["pm"],"nameEndings":["com"],"wholeWords":["w/o"]}}""";
+        const string json = """{"kind":"syntacticWords","rules":{"sentences":{"abbreviations":["Dr."],"finalAbbreviations":["etc."],"numericAbbreviations":["No."],"starters":["the"],"ordinalNouns":[],"romanNumberFollowers":[],"quoteContinuations":[]},"clitics":["n\u0027t"],"splits":["can not"],"hyphenPrefixes":["co"],"numberUnits":["pm"],"nameEndings":["com"],"wholeWords":["w/o"]}}""";
         var read = Assert.IsType<SyntacticWordTokenizer>(Tokenizer.FromJson(json));
         Assert.Equal(["Dr.", "No", "do", "n't", "can", "not", "co-op", "5", "pm", "a.com", "w/o", "No.", "5", "etc", ".", "The"], Tokens.Of(read, "Dr. No don't cannot co-op 5pm a.com w/o No. 5 etc. The"));
         Assert.Equal(json, read.ToJson());
+        var older = json.Replace("\"romanNumberFollowers\":[],", "", StringComparison.Ordinal);
+        Assert.Equal(json, Tokenizer.FromJson(older).ToJson());
         Assert.IsType<SyntacticWordTokenizer>(Tokenizer.FromJson("""{"kind":"syntacticWords","rules":{}}"""));
     }
 
