@@ -3,12 +3,28 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 
 // Loads the model of the first argument, and prints for each further argument, a text, the label and the scores' bits; after
-// --tag, a tagger's: the tags, the bits of their scores and of the spans' probabilities, and the spans.
+// --tag, a tagger's: the tags, the bits of their scores and of the spans' probabilities, and the spans; after --labels, the labels and
+// the scores' bits; after --value, the bits of the value.
 var ml = new MLContext();
-var tags = args[0] == "--tag";
-var texts = args.Skip(tags ? 2 : 1);
-var model = ml.Model.Load(args[tags ? 1 : 0], out _);
-if (tags)
+var kind = args[0].StartsWith("--", StringComparison.Ordinal) ? args[0] : "";
+var texts = args.Skip(kind == "" ? 1 : 2);
+var model = ml.Model.Load(args[kind == "" ? 0 : 1], out _);
+if (kind == "--labels")
+{
+    using var engine = ml.Model.CreatePredictionEngine<TaggedRow, LabelsRow>(model);
+    foreach (var text in texts)
+    {
+        var found = engine.Predict(new TaggedRow { Text = text });
+        Console.WriteLine($"{string.Join(' ', found.PredictedLabel ?? [])} {Bits(found.Score)}");
+    }
+}
+else if (kind == "--value")
+{
+    using var engine = ml.Model.CreatePredictionEngine<LabelledRow, ValueRow>(model);
+    foreach (var text in texts)
+        Console.WriteLine(Bits([engine.Predict(new LabelledRow { Text = text }).Score]));
+}
+else if (kind == "--tag")
 {
     using var tagger = ml.Model.CreatePredictionEngine<TaggedRow, TagRow>(model);
     foreach (var text in texts)
@@ -51,6 +67,18 @@ internal sealed class PredictionRow
 
     [ColumnName("Score")]
     public float[] Score { get; set; } = [];
+}
+
+internal sealed class LabelsRow
+{
+    public string[]? PredictedLabel { get; set; }
+
+    public float[] Score { get; set; } = [];
+}
+
+internal sealed class ValueRow
+{
+    public float Score { get; set; }
 }
 
 internal sealed class TagRow

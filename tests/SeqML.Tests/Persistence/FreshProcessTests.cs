@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.ML;
+using SeqML.Classification;
+using SeqML.Tasks.Encoders;
 
 namespace SeqML.Tests.Persistence;
 
@@ -26,9 +28,65 @@ public sealed class FreshProcessTests
         Assert.Equal(expected, Load(file.Path, Texts));
     }
 
-    private static string[] Load(string model, string[] texts)
+    [Fact]
+    public void A_fresh_process_predicts_the_same_labels()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SeqML.LoadModel.dll"), model, .. texts])
+        var ml = new MLContext(1);
+        var view = ml.Data.LoadFromEnumerable(TestData.Reviews(40).Select((row, i) => new Tagged { Text = row.Text, Label = i % 4 == 0 ? ["long", row.Label!] : [row.Label!] }));
+        var model = ml.Transforms.Conversion.MapValueToKey("Label")
+            .Append(ml.SeqML().MultilabelClassification.Cnn(new MultilabelClassificationOptions<CnnEncoder> { InputColumnName = "Text", Training = new() { Epochs = 2, Seed = 1 } }))
+            .Append(ml.Transforms.Conversion.MapKeyToValue("PredictedLabel")).Fit(view);
+        using var file = new TemporaryFile();
+        ml.Model.Save(model, view.Schema, file.Path);
+        using var engine = ml.Model.CreatePredictionEngine<Tagged, Labels>(model);
+        var expected = Texts.Select(text => engine.Predict(new Tagged { Text = text })).Select(found => $"{string.Join(' ', found.PredictedLabel ?? [])} {Bits(found.Score)}").ToArray();
+        Assert.Contains(expected, line => line[0] != ' ');
+        Assert.Equal(expected, Load(file.Path, Texts, "--labels"));
+    }
+
+    [Fact]
+    public void A_fresh_process_predicts_the_same_values()
+    {
+        var ml = new MLContext(1);
+        var view = ml.Data.LoadFromEnumerable(TestData.Reviews(40).Select((row, i) => new Valued { Text = row.Text, Stars = i % 5 }));
+        var model = ml.SeqML().Regression.Lstm(new TextRegressionOptions<LstmEncoder> { LabelColumnName = "Stars", InputColumnName = "Text", Training = new() { Epochs = 1, Seed = 1 } }).Fit(view);
+        using var file = new TemporaryFile();
+        ml.Model.Save(model, view.Schema, file.Path);
+        using var engine = ml.Model.CreatePredictionEngine<Valued, Value>(model);
+        Assert.Equal(Texts.Select(text => Bits([engine.Predict(new Valued { Text = text }).Score])), Load(file.Path, Texts, "--value"));
+    }
+
+    private static string Bits(float[] scores) => string.Join(' ', scores.Select(score => BitConverter.SingleToInt32Bits(score).ToString("x8", CultureInfo.InvariantCulture)));
+
+    private sealed class Tagged
+    {
+        public string[] Label { get; set; } = [];
+
+        public string? Text { get; set; }
+    }
+
+    private sealed class Labels
+    {
+        public string[]? PredictedLabel { get; set; }
+
+        public float[] Score { get; set; } = [];
+    }
+
+    private sealed class Valued
+    {
+        public float Stars { get; set; }
+
+        public string? Text { get; set; }
+    }
+
+    private sealed class Value
+    {
+        public float Score { get; set; }
+    }
+
+    private static string[] Load(string model, string[] texts, params string[] kind)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SeqML.LoadModel.dll"), .. kind, model, .. texts])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
