@@ -1,4 +1,5 @@
 using SeqML.Engine.Autograd;
+using SeqML.Engine.Autograd.Operations;
 using SeqML.Engine.Autograd.Operations.Attention;
 using SeqML.Engine.Randomness;
 using SeqML.Engine.Tensors;
@@ -9,7 +10,7 @@ using SeqML.Text.Vocabularies;
 
 namespace SeqML.Tasks.Classification;
 
-/// <summary>ids -> word vectors -> encoder -> one vector a text -> a logit a class.</summary>
+/// <summary>ids -> word vectors -> encoder -> one vector a text, or of a pair of texts the features of both -> a logit a class, or a label, or a value.</summary>
 internal sealed class ClassifierNetwork : Module
 {
     private readonly Embedding embedding;
@@ -22,9 +23,10 @@ internal sealed class ClassifierNetwork : Module
     /// <summary>Word vectors start at this spread, that of word2vec-like vectors of 100 to 300 numbers.</summary>
     private const float WordSpread = 0.1f;
 
-    public ClassifierNetwork(ClassifierOptions options, int vocabularySize, int classes, SeededRandom? random)
+    public ClassifierNetwork(ClassifierConfig config, SeededRandom? random)
     {
-        embedding = new Embedding(vocabularySize, options.Embedding.Size, random, WordSpread, Vocabulary.PaddingId);
+        var options = config.Options;
+        embedding = new Embedding(config.VocabularySize, options.Embedding.Size, random, WordSpread, Vocabulary.PaddingId);
         wordDropout = new Dropout(options.Embedding.Dropout);
         encoder = options.Encoder.Create(options.EncoderInput, random);
         pooling = options.Pooling switch
@@ -35,7 +37,7 @@ internal sealed class ClassifierNetwork : Module
             _ => new LastPooling(encoder.Directions),
         };
         textDropout = new Dropout(options.Dropout);
-        head = new Linear(encoder.OutputSize, classes, random);
+        head = new Linear((config.Pairs ? 4 : 1) * encoder.OutputSize, config.Classes, random);
     }
 
     /// <summary>The words' vectors, [V, E].</summary>
@@ -49,32 +51,46 @@ internal sealed class ClassifierNetwork : Module
         .. NamedParameter.Under("head", head),
     ];
 
-    public static long CountParameters(ClassifierOptions options, int vocabularySize, int classes)
+    public static long CountParameters(ClassifierConfig config)
     {
+        var options = config.Options;
         long features = options.Encoder.OutputSize(options.EncoderInput);
-        return (long)vocabularySize * options.Embedding.Size
+        return (long)config.VocabularySize * options.Embedding.Size
             + options.Encoder.ParameterCount(options.EncoderInput)
             + (options.Pooling == Pooling.Attention ? features * (features + 2) : 0)
-            + (features + 1) * classes;
+            + ((config.Pairs ? 4 : 1) * features + 1) * config.Classes;
     }
 
-    public Tensor Forward(Tape tape, ReadOnlySpan<int> ids, PackedSequences sequences, SeededRandom random)
+    /// <summary>The logits of texts, or of pairs.</summary>
+    /// <param name="tape">The tape.</param>
+    /// <param name="ids">[N], packed.</param>
+    /// <param name="sequences">How they form S texts.</param>
+    /// <param name="random">For dropout.</param>
+    /// <param name="first">[B], which of the texts is the first of each pair; empty where there are no pairs.</param>
+    /// <param name="second">[B], which is the second.</param>
+    /// <returns>[S, C]; of pairs [B, C].</returns>
+    public Tensor Forward(Tape tape, ReadOnlySpan<int> ids, PackedSequences sequences, SeededRandom random, ReadOnlySpan<int> first = default, ReadOnlySpan<int> second = default)
     {
         var words = wordDropout.Forward(tape, embedding.Forward(tape, ids), random); // [N, E]
-        return Read(tape, words, sequences, random);
+        var text = Pool(tape, words, sequences, random, weights: null); // [S, F]
+        if (!first.IsEmpty)
+            text = PairFeaturesOperation.Apply(tape, text, first, second); // [B, 4F]
+        return head.Forward(tape, textDropout.Forward(tape, text, random)); // [B, C]
     }
 
-    /// <summary>The logits of texts whose words' vectors are given.</summary>
+    /// <summary>The logits of texts whose words' vectors are given; not of pairs.</summary>
     /// <param name="tape">The tape.</param>
     /// <param name="words">[N, E], packed.</param>
     /// <param name="sequences">How they form texts.</param>
     /// <param name="random">For dropout.</param>
     /// <param name="weights">Gets what the pooling looked at, where it looks (<see cref="Pooling.Attention"/>), and is left alone otherwise.</param>
     /// <returns>[B, C].</returns>
-    public Tensor Read(Tape tape, Tensor words, PackedSequences sequences, SeededRandom random, AttentionWeights? weights = null)
+    public Tensor Read(Tape tape, Tensor words, PackedSequences sequences, SeededRandom random, AttentionWeights? weights = null) =>
+        head.Forward(tape, textDropout.Forward(tape, Pool(tape, words, sequences, random, weights), random)); // [B, C]
+
+    private Tensor Pool(Tape tape, Tensor words, PackedSequences sequences, SeededRandom random, AttentionWeights? weights)
     {
         var states = encoder.Forward(tape, words, sequences, random); // [N, F]
-        var pooled = pooling is AttentionPooling attention ? attention.Forward(tape, states, sequences, weights) : pooling.Forward(tape, states, sequences); // [B, F]
-        return head.Forward(tape, textDropout.Forward(tape, pooled, random)); // [B, C]
+        return pooling is AttentionPooling attention ? attention.Forward(tape, states, sequences, weights) : pooling.Forward(tape, states, sequences); // [S, F]
     }
 }

@@ -25,7 +25,7 @@ internal sealed class GradientNetwork
     {
         var options = config.Options;
         options = options with { Dropout = 0, Embedding = options.Embedding with { Dropout = 0 }, Encoder = options.Encoder.WithoutDropout() };
-        network = new ClassifierNetwork(options, vocabularySize: Vocabulary.UnknownId + 1, config.Classes, random: null);
+        network = new ClassifierNetwork(config with { Options = options, VocabularySize = Vocabulary.UnknownId + 1 }, random: null);
         var copies = network.Parameters.Where(named => named.Parameter != network.WordVectors).ToDictionary(named => named.Name, named => named.Parameter);
         foreach (var (name, parameter) in trained.Parameters)
             if (copies.TryGetValue(name, out var copy))

@@ -51,6 +51,8 @@ internal sealed class TextExplainer(ClassifierConfig config, KnownWords words, C
             throw new ArgumentOutOfRangeException(nameof(method), method, $"Expected one of {string.Join(", ", Enum.GetNames<ExplanationMethod>())}, found {method}.");
         if (config.Input == InputKind.Keys)
             throw new InvalidOperationException("Expected a model that reads text or tokens, found one that reads keys, of which it does not know the words. Train it on the column of tokens that the keys were made of.");
+        if (config.Pairs)
+            throw new InvalidOperationException("Expected a model that reads single texts, found one that reads pairs, whose words are not explained yet.");
         if (method == ExplanationMethod.Attention && config.Options.Pooling != Pooling.Attention)
             throw new InvalidOperationException($"Expected a model with Pooling.Attention, whose weights are what {nameof(ExplanationMethod.Attention)} tells, found one with Pooling.{config.Options.Pooling}. Take {nameof(ExplanationMethod.IntegratedGradients)}, which explains any model.");
         if (classIndex is { } index && (uint)index >= (uint)config.Classes)
@@ -62,7 +64,8 @@ internal sealed class TextExplainer(ClassifierConfig config, KnownWords words, C
     private TextExplanation Finish(ExplanationSession session, string text, ExplanationMethod method, int? classIndex, int steps)
     {
         session.Read();
-        ReductionKernels.Softmax(session.Logits, session.Probabilities);
+        TensorPrimitives.Divide(session.Logits, config.Temperature, session.Probabilities); // as a prediction does
+        ReductionKernels.Softmax(session.Probabilities, session.Probabilities);
         var chosen = classIndex ?? session.Probabilities.AsSpan().IndexOf(TensorPrimitives.Max(session.Probabilities));
         float? delta = null;
         switch (method)

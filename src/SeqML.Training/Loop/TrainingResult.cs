@@ -1,4 +1,5 @@
 using SeqML.Training.History;
+using SeqML.Training.Metrics;
 
 namespace SeqML.Training.Loop;
 
@@ -14,4 +15,7 @@ public sealed record TrainingResult(IReadOnlyList<TrainingProgress> Epochs, int 
 
     /// <summary>Why it ended early, where a loss, a gradient or a weight was not finite; null where all were. The model has the last good weights.</summary>
     public string? Divergence { get; init; }
+
+    /// <summary>What calibration did, with the reliability of the probabilities before and after it; null where a model was not calibrated.</summary>
+    public CalibrationReport? Calibration { get; init; }
 }

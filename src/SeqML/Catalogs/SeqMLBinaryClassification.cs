@@ -87,6 +87,6 @@ public sealed class SeqMLBinaryClassification
         where TEncoder : Encoder, new()
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new(context, options.ToColumns(), options.ToClassifier());
+        return new(context, options.ToColumns(), options.ToClassifier(), options.ValidationData);
     }
 }

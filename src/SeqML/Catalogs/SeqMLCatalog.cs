@@ -18,6 +18,8 @@ public sealed class SeqMLCatalog
         Transforms = new SeqMLTransforms(context);
         BinaryClassification = new SeqMLBinaryClassification(context);
         MulticlassClassification = new SeqMLMulticlassClassification(context);
+        MultilabelClassification = new SeqMLMultilabelClassification(context);
+        Regression = new SeqMLRegression(context);
         SequenceTagging = new SeqMLSequenceTagging(context);
         Data = new SeqMLData();
     }
@@ -30,6 +32,12 @@ public sealed class SeqMLCatalog
 
     /// <summary>Texts of several kinds, told by a Key label.</summary>
     public SeqMLMulticlassClassification MulticlassClassification { get; }
+
+    /// <summary>Texts of which any number of labels hold, told by a vector of Key.</summary>
+    public SeqMLMultilabelClassification MultilabelClassification { get; }
+
+    /// <summary>A value of each text, told by a Single label.</summary>
+    public SeqMLRegression Regression { get; }
 
     /// <summary>A tag for each token of a text, told by a vector of Key: named entities, chunks, parts of speech.</summary>
     public SeqMLSequenceTagging SequenceTagging { get; }

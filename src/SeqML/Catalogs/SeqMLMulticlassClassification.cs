@@ -90,6 +90,6 @@ public sealed class SeqMLMulticlassClassification
         where TEncoder : Encoder, new()
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new(context, options.ToColumns(), options.ToClassifier());
+        return new(context, options.ToColumns(), options.ToClassifier(), options.ValidationData);
     }
 }

@@ -11,23 +11,23 @@ public sealed class BinaryClassificationEstimator : IEstimator<BinaryClassificat
     private readonly MLContext context;
     private readonly ClassificationColumns columns;
     private readonly ClassifierOptions options;
+    private readonly IDataView? validation;
 
-    internal BinaryClassificationEstimator(MLContext context, ClassificationColumns columns, ClassifierOptions options) =>
-        (this.context, this.columns, this.options) = (context, columns, options);
+    internal BinaryClassificationEstimator(MLContext context, ClassificationColumns columns, ClassifierOptions options, IDataView? validation) =>
+        (this.context, this.columns, this.options, this.validation) = (context, columns, options, validation);
 
     /// <summary>Trains.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type.</exception>
     /// <exception cref="InvalidOperationException">There are no rows, there is only one class, or the loss is not finite.</exception>
-    /// <exception cref="ArgumentException">The validation fraction leaves no rows to train on.</exception>
+    /// <exception cref="ArgumentException">The validation fraction leaves no rows to train on, or there are none to calibrate with.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
     public BinaryClassificationTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
         Require.BooleanLabel(ColumnFacts.Of(input.Schema, columns.Label, "label"));
-        var facts = ColumnFacts.Of(input.Schema, columns.Input, "input");
-        Require.Readable(facts);
-        var (model, training) = ClassifierFitting.Fit(context, input, columns, classes: 2, options);
-        var chain = new ClassifierChain(context, columns, TrainingRows.InputKindOf(facts)).Binary(ModelText.Encode(model.Save()));
+        var kind = columns.KindOf(input.Schema);
+        var (model, training) = ClassifierFitting.Fit(context, input, validation, columns, ["False", "True"], options, Require.BooleanLabel);
+        var chain = new ClassifierChain(context, columns, kind).Binary(ModelText.Encode(model.Save()));
         return new BinaryClassificationTransformer(chain.Fit(input), training);
     }
 
@@ -36,8 +36,6 @@ public sealed class BinaryClassificationEstimator : IEstimator<BinaryClassificat
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         Require.BooleanLabel(ColumnFacts.Of(inputSchema, columns.Label, "label"));
-        var facts = ColumnFacts.Of(inputSchema, columns.Input, "input");
-        Require.Readable(facts);
-        return new ClassifierChain(context, columns, TrainingRows.InputKindOf(facts)).Binary(ClassifierChain.NoModel).GetOutputSchema(inputSchema);
+        return new ClassifierChain(context, columns, columns.KindOf(inputSchema)).Binary(ClassifierChain.NoModel).GetOutputSchema(inputSchema);
     }
 }

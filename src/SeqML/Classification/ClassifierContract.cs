@@ -1,5 +1,6 @@
 using Microsoft.ML.Transforms;
 using SeqML.Persistence;
+using SeqML.Tasks.Classification;
 
 namespace SeqML.Classification;
 
@@ -13,10 +14,10 @@ internal abstract class ClassifierContract<TInput, TOutput> : CustomMappingFacto
 
     public static void Map(TInput input, TOutput output)
     {
-        var model = ModelText.Classifier(input.Model);
+        var model = ModelText.Model(input.Model);
         var probabilities = output.Probabilities(model.Config.Classes);
         input.Predict(model, probabilities);
-        output.Accept(probabilities);
+        output.Accept(model, probabilities);
     }
 }
 
@@ -27,5 +28,5 @@ internal interface IClassifierOutput
     Span<float> Probabilities(int classes);
 
     /// <summary>Writes the columns.</summary>
-    void Accept(ReadOnlySpan<float> probabilities);
+    void Accept(TextModel model, ReadOnlySpan<float> probabilities);
 }

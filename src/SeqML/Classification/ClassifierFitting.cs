@@ -9,18 +9,45 @@ namespace SeqML.Classification;
 /// <summary>From rows to a trained model, with progress to the user and to ML.NET's log.</summary>
 internal static class ClassifierFitting
 {
-    public static (TextClassifier Model, TrainingResult Result) Fit(
-        MLContext context, IDataView data, ClassificationColumns columns, int classes, ClassifierOptions options)
+    /// <summary>Trains a classifier.</summary>
+    /// <param name="context">The context.</param>
+    /// <param name="data">The rows to train on.</param>
+    /// <param name="validation">The rows to validate with; null for a fraction of the others.</param>
+    /// <param name="columns">The names of the columns.</param>
+    /// <param name="labels">What the classes are called, in their order.</param>
+    /// <param name="options">The network and its training.</param>
+    /// <param name="requireLabel">What the label has to be.</param>
+    public static (TextClassifier Model, TrainingResult Result) Fit(MLContext context, IDataView data, IDataView? validation, ClassificationColumns columns,
+        IReadOnlyList<string> labels, ClassifierOptions options, Action<ColumnFacts> requireLabel) =>
+        Fit(context, data, validation, columns, options with { ClassWeights = options.ClassWeights?.InOrder(labels) }, requireLabel,
+            LabelReader.Class, found => found < 0, TrainingRows.RequireTwo, (rows, judged, seeded) => ClassifierTrainer.Train(rows, labels.Count, seeded, judged));
+
+    /// <summary>Trains whatever a trainer makes.</summary>
+    /// <param name="context">The context.</param>
+    /// <param name="data">The rows to train on.</param>
+    /// <param name="validation">The rows to validate with; null for a fraction of the others.</param>
+    /// <param name="columns">The names of the columns.</param>
+    /// <param name="options">The network and its training.</param>
+    /// <param name="requireLabel">What the label has to be.</param>
+    /// <param name="readLabel">Makes what reads a row's label.</param>
+    /// <param name="isMissing">Whether a label is none.</param>
+    /// <param name="requireRows">Throws where there is nothing to learn from.</param>
+    /// <param name="train">The trainer.</param>
+    public static (TModel Model, TrainingResult Result) Fit<TModel, TTarget>(MLContext context, IDataView data, IDataView? validation, ClassificationColumns columns,
+        ClassifierOptions options, Action<ColumnFacts> requireLabel, Func<DataViewRow, DataViewSchema.Column, Func<TTarget>> readLabel, Predicate<TTarget> isMissing,
+        Action<Examples<TTarget>, int, string> requireRows, Func<Examples<TTarget>, Examples<TTarget>?, ClassifierOptions, (TModel, TrainingResult)> train)
+        where TModel : TextModel
     {
         var host = ((IHostEnvironment)context).Register("SeqML");
         using var channel = host.Start("Training");
-        var rows = TrainingRows.Read(data, columns.Label, columns.Input, options.Training.CancellationToken);
-        if (rows.WithoutLabel > 0)
-            channel.Warning(MessageSensitivity.None, $"{rows.WithoutLabel} rows without a value in the label column '{columns.Label}' were passed over.");
+        var cancellation = options.Training.CancellationToken;
+        var rows = TrainingRows.Read(data, columns, readLabel, isMissing, out var withoutLabel, cancellation);
+        requireRows(rows, withoutLabel, columns.Label);
+        var judged = ValidationExamples.Read(validation, data.Schema, columns, requireLabel, readLabel, isMissing, channel, cancellation);
+        if (withoutLabel > 0)
+            channel.Warning(MessageSensitivity.None, $"{withoutLabel} rows without a value in the label column '{columns.Label}' were passed over.");
         options = options with { Training = TrainingChannel.Attach(options.Training, host, channel) };
-        var (model, result) = rows.Kind == InputKind.Keys
-            ? ClassifierTrainer.Train(rows.Keys, rows.KeyCount, [.. rows.Classes], classes, options)
-            : ClassifierTrainer.Train(rows.Words, [.. rows.Classes], classes, rows.Kind, options);
+        var (model, result) = train(rows, judged, options);
         TrainingChannel.Report(channel, result);
         TrainingChannel.Report(channel, options.Embedding, model.Config.WordsWithVectors, model.Words.Count);
         return (model, result);

@@ -11,7 +11,7 @@ internal interface IClassifierInput
     ReadOnlyMemory<char> Model { get; }
 
     /// <summary>The probabilities of the classes for this row.</summary>
-    void Predict(TextClassifier model, Span<float> probabilities);
+    void Predict(TextModel model, Span<float> probabilities);
 }
 
 /// <summary>A row with a text.</summary>
@@ -23,13 +23,13 @@ internal sealed class TextInput : IClassifierInput
     [ColumnName(Names.Input)]
     public ReadOnlyMemory<char> Text { get; set; }
 
-    public void Predict(TextClassifier model, Span<float> probabilities) => model.Predict(Text.Span, probabilities);
+    public void Predict(TextModel model, Span<float> probabilities) => model.Predict(Text.Span, probabilities);
 }
 
 /// <summary>A row with words.</summary>
 internal sealed class TokensInput : IClassifierInput
 {
-    private VBuffer<ReadOnlyMemory<char>> dense;
+    private DenseTokens dense;
 
     [ColumnName(Names.Model)]
     public ReadOnlyMemory<char> Model { get; set; }
@@ -37,16 +37,7 @@ internal sealed class TokensInput : IClassifierInput
     [ColumnName(Names.Input)]
     public VBuffer<ReadOnlyMemory<char>> Tokens { get; set; }
 
-    public void Predict(TextClassifier model, Span<float> probabilities)
-    {
-        if (Tokens.IsDense)
-        {
-            model.Predict(Tokens.GetValues(), probabilities);
-            return;
-        }
-        Tokens.CopyToDense(ref dense);
-        model.Predict(dense.GetValues(), probabilities);
-    }
+    public void Predict(TextModel model, Span<float> probabilities) => model.Predict(dense.Of(Tokens), probabilities);
 }
 
 /// <summary>A row with keys.</summary>
@@ -60,5 +51,71 @@ internal sealed class KeysInput : IClassifierInput
     [KeyType(2147483646)]
     public uint[]? Keys { get; set; }
 
-    public void Predict(TextClassifier model, Span<float> probabilities) => model.Predict(Keys, probabilities);
+    public void Predict(TextModel model, Span<float> probabilities) => model.Predict(Keys, probabilities);
+}
+
+/// <summary>A row with two texts.</summary>
+internal sealed class TextPairInput : IClassifierInput
+{
+    [ColumnName(Names.Model)]
+    public ReadOnlyMemory<char> Model { get; set; }
+
+    [ColumnName(Names.Input)]
+    public ReadOnlyMemory<char> First { get; set; }
+
+    [ColumnName(Names.Second)]
+    public ReadOnlyMemory<char> Second { get; set; }
+
+    public void Predict(TextModel model, Span<float> probabilities) => model.Predict(First.Span, Second.Span, probabilities);
+}
+
+/// <summary>A row with the words of two texts.</summary>
+internal sealed class TokensPairInput : IClassifierInput
+{
+    private DenseTokens denseFirst;
+    private DenseTokens denseSecond;
+
+    [ColumnName(Names.Model)]
+    public ReadOnlyMemory<char> Model { get; set; }
+
+    [ColumnName(Names.Input)]
+    public VBuffer<ReadOnlyMemory<char>> First { get; set; }
+
+    [ColumnName(Names.Second)]
+    public VBuffer<ReadOnlyMemory<char>> Second { get; set; }
+
+    public void Predict(TextModel model, Span<float> probabilities) => model.Predict(denseFirst.Of(First), denseSecond.Of(Second), probabilities);
+}
+
+/// <summary>A row with the keys of two texts.</summary>
+internal sealed class KeysPairInput : IClassifierInput
+{
+    [ColumnName(Names.Model)]
+    public ReadOnlyMemory<char> Model { get; set; }
+
+    /// <inheritdoc cref="KeysInput.Keys"/>
+    [ColumnName(Names.Input)]
+    [KeyType(2147483646)]
+    public uint[]? First { get; set; }
+
+    /// <inheritdoc cref="KeysInput.Keys"/>
+    [ColumnName(Names.Second)]
+    [KeyType(2147483646)]
+    public uint[]? Second { get; set; }
+
+    public void Predict(TextModel model, Span<float> probabilities) => model.Predict(First.AsSpan(), Second.AsSpan(), probabilities);
+}
+
+/// <summary>Words without gaps, in memory that the next row reuses.</summary>
+internal struct DenseTokens
+{
+    private VBuffer<ReadOnlyMemory<char>> dense;
+
+    public ReadOnlySpan<ReadOnlyMemory<char>> Of(in VBuffer<ReadOnlyMemory<char>> tokens)
+    {
+        if (tokens.IsDense)
+            return tokens.GetValues();
+        tokens.CopyToDense(ref dense);
+        return dense.GetValues();
+    }
 }

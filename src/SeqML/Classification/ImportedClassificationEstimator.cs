@@ -30,8 +30,8 @@ public sealed class ImportedClassificationEstimator : IEstimator<ImportedClassif
     public ImportedClassificationTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var kind = KindOf(ColumnFacts.Of(input.Schema, columns.Input, "input"));
-        var model = classifier.Read(kind, kind == InputKind.Keys ? TrainingRows.KeyCountOf(input.Schema[columns.Input]) : 0);
+        var kind = columns.KindOf(input.Schema);
+        var model = classifier.Read(kind, columns.Second is not null, kind == InputKind.Keys ? TrainingRows.KeyCountOf(input.Schema[columns.Input]) : 0);
         return new ImportedClassificationTransformer(
             Chain(kind, ModelText.Encode(model.Save()), input.Schema.Select(column => column.Name)).Fit(input));
     }
@@ -39,14 +39,8 @@ public sealed class ImportedClassificationEstimator : IEstimator<ImportedClassif
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">The input column is missing or of the wrong type.</exception>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema) =>
-        Chain(KindOf(ColumnFacts.Of(inputSchema, columns.Input, "input")), ClassifierChain.NoModel, inputSchema.Select(column => column.Name))
+        Chain(columns.KindOf(inputSchema), ClassifierChain.NoModel, inputSchema.Select(column => column.Name))
             .GetOutputSchema(inputSchema);
-
-    private static InputKind KindOf(ColumnFacts input)
-    {
-        Require.Readable(input);
-        return TrainingRows.InputKindOf(input);
-    }
 
     private IEstimator<ITransformer> Chain(InputKind kind, string model, IEnumerable<string> taken) =>
         output(new ClassifierChain(context, columns, kind), model, taken);

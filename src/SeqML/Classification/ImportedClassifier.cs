@@ -8,10 +8,12 @@ internal sealed record ImportedClassifier(string WeightsPath, IReadOnlyList<stri
 {
     /// <summary>Reads the weights.</summary>
     /// <param name="input">What the input column holds.</param>
+    /// <param name="pairs">Whether there is a second.</param>
     /// <param name="keyCount">How many keys it has; 0 where it has words.</param>
-    public TextClassifier Read(InputKind input, int keyCount) => TextClassifier.FromWeights(WeightsPath, new ClassifierConfig
+    public TextClassifier Read(InputKind input, bool pairs, int keyCount) => TextClassifier.FromWeights(WeightsPath, new ClassifierConfig
     {
         Input = input,
+        Pairs = pairs,
         Classes = Classes,
         VocabularySize = (input == InputKind.Keys ? keyCount : Words.Count) + 2, // padding and unknown
         Options = Options,

@@ -11,25 +11,25 @@ public sealed class MulticlassClassificationEstimator : IEstimator<MulticlassCla
     private readonly MLContext context;
     private readonly ClassificationColumns columns;
     private readonly ClassifierOptions options;
+    private readonly IDataView? validation;
 
-    internal MulticlassClassificationEstimator(MLContext context, ClassificationColumns columns, ClassifierOptions options) =>
-        (this.context, this.columns, this.options) = (context, columns, options);
+    internal MulticlassClassificationEstimator(MLContext context, ClassificationColumns columns, ClassifierOptions options, IDataView? validation) =>
+        (this.context, this.columns, this.options, this.validation) = (context, columns, options, validation);
 
     /// <summary>Trains.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type, or there are too many classes.</exception>
     /// <exception cref="InvalidOperationException">There are no rows, there is only one class, or the loss is not finite.</exception>
-    /// <exception cref="ArgumentException">The validation fraction leaves no rows to train on.</exception>
+    /// <exception cref="ArgumentException">The validation fraction leaves no rows to train on, there are none to calibrate with, or the validation data have other classes.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
     public MulticlassClassificationTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
         Require.KeyLabel(ColumnFacts.Of(input.Schema, columns.Label, "label"));
-        var facts = ColumnFacts.Of(input.Schema, columns.Input, "input");
-        Require.Readable(facts);
+        var kind = columns.KindOf(input.Schema);
         Require.ClassCount(input.Schema[columns.Label], ManyScoresOutput.Capacity);
         var labels = LabelValues.Of(input.Schema[columns.Label]);
-        var (model, training) = ClassifierFitting.Fit(context, input, columns, labels.Count, options);
-        var chain = new ClassifierChain(context, columns, TrainingRows.InputKindOf(facts))
+        var (model, training) = ClassifierFitting.Fit(context, input, validation, columns, labels.Texts, options, Require.KeyLabel);
+        var chain = new ClassifierChain(context, columns, kind)
             .Multiclass(ModelText.Encode(model.Save()), labels, input.Schema.Select(column => column.Name));
         return new MulticlassClassificationTransformer(chain.Fit(input), training);
     }
@@ -39,10 +39,9 @@ public sealed class MulticlassClassificationEstimator : IEstimator<MulticlassCla
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         Require.KeyLabel(ColumnFacts.Of(inputSchema, columns.Label, "label"));
-        var facts = ColumnFacts.Of(inputSchema, columns.Input, "input");
-        Require.Readable(facts);
+        var kind = columns.KindOf(inputSchema);
         var labels = LabelValues.Placeholder(inputSchema.First(column => column.Name == columns.Label));
-        return new ClassifierChain(context, columns, TrainingRows.InputKindOf(facts))
+        return new ClassifierChain(context, columns, kind)
             .Multiclass(ClassifierChain.NoModel, labels, inputSchema.Select(column => column.Name))
             .GetOutputSchema(inputSchema);
     }

@@ -8,6 +8,8 @@ internal readonly record struct ColumnFacts(string Name, DataViewType ItemType, 
 {
     public bool IsText => !IsKey && ItemType is TextDataViewType;
 
+    public bool IsSingle => !IsKey && ItemType == NumberDataViewType.Single;
+
     public bool IsBoolean => !IsKey && ItemType is BooleanDataViewType;
 
     /// <summary>The column of this name.</summary>

@@ -34,6 +34,25 @@ internal static class Require
         Fits(input, "input", input.IsText || (input.IsKey && input.IsVector), "Text, a vector of Text or a vector of Key",
             "Name the column that holds the text or its words as InputColumnName.");
 
+    public static void LabelsLabel(ColumnFacts label) =>
+        Fits(label, "label", label.IsKey && label.IsVector, "a vector of Key, as many as hold",
+            label.IsText && label.IsVector ? "Put Conversion.MapValueToKey before." : label.IsKey ? "For one Key a row use MulticlassClassification." : "Load the labels of a row as a vector of Text, and put Conversion.MapValueToKey before.");
+
+    public static void ValueLabel(ColumnFacts label) =>
+        Fits(label, "label", label.IsSingle && !label.IsVector, "Single", "Convert it with Conversion.ConvertType, or load it as float.");
+
+    public static void SameKind(ColumnFacts input, ColumnFacts second) =>
+        Fits(second, "second input", second.IsText == input.IsText && second.IsKey == input.IsKey && second.IsVector == input.IsVector,
+            $"{input}, as the input column '{input.Name}' is", "Make both columns in the same way.");
+
+    public static void SameKeys(DataViewSchema.Column input, DataViewSchema.Column second)
+    {
+        var (first, other) = (((VectorDataViewType)input.Type).ItemType, ((VectorDataViewType)second.Type).ItemType);
+        if (((KeyDataViewType)first).Count != ((KeyDataViewType)other).Count)
+            throw new ArgumentOutOfRangeException("inputSchema", $"Expected the second input column '{second.Name}' to have the keys of the input column '{input.Name}', {first}, found {other}. "
+                + "Make both columns with one MapValueToKey or one vocabulary.");
+    }
+
     public static void TagLabel(ColumnFacts label) =>
         Fits(label, "label", label.IsKey && label.IsVector, "a vector of Key, one a token",
             label.IsText && label.IsVector ? "Put Conversion.MapValueToKey before." : "Load a tag for each token, and put Conversion.MapValueToKey before.");

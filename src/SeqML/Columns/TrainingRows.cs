@@ -1,75 +1,76 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using SeqML.Classification;
 using SeqML.Tasks.Classification;
 
 namespace SeqML.Columns;
 
-/// <summary>The rows that a classifier is trained on, in memory.</summary>
-internal sealed class TrainingRows
+/// <summary>Reads the rows that a model of texts is trained on or validated with into memory.</summary>
+internal static class TrainingRows
 {
-    private TrainingRows(InputKind kind) => Kind = kind;
-
-    /// <summary>What the input column holds.</summary>
-    public InputKind Kind { get; }
-
-    /// <summary>The words of each row; empty where keys are read.</summary>
-    public List<string[]> Words { get; } = [];
-
-    /// <summary>The keys of each row; empty where words are read.</summary>
-    public List<uint[]> Keys { get; } = [];
-
-    /// <summary>How many keys there are.</summary>
-    public int KeyCount { get; private init; }
-
-    /// <summary>The class of each row, from 0 on.</summary>
-    public List<int> Classes { get; } = [];
-
-    /// <summary>Rows that were passed over, since they have no label.</summary>
-    public int WithoutLabel { get; private set; }
-
-    /// <summary>Reads all rows.</summary>
-    /// <exception cref="InvalidOperationException">There is no row with a label, or there is only one class.</exception>
-    public static TrainingRows Read(IDataView data, string label, string input, CancellationToken cancellation)
+    /// <summary>Reads all rows that have a label.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="columns">The names of the columns.</param>
+    /// <param name="readLabel">Makes what reads a row's label.</param>
+    /// <param name="isMissing">Whether a label is none.</param>
+    /// <param name="withoutLabel">Rows that were passed over, since they have none.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static Examples<TTarget> Read<TTarget>(IDataView data, ClassificationColumns columns,
+        Func<DataViewRow, DataViewSchema.Column, Func<TTarget>> readLabel, Predicate<TTarget> isMissing, out int withoutLabel, CancellationToken cancellation)
     {
-        var (labelColumn, inputColumn) = (data.Schema[label], data.Schema[input]);
-        var kind = InputKindOf(ColumnFacts.Of(data.Schema, input, "input"));
-        var rows = new TrainingRows(kind) { KeyCount = kind == InputKind.Keys ? KeyCountOf(inputColumn) : 0 };
-        using (var cursor = data.GetRowCursor([labelColumn, inputColumn]))
+        var label = data.Schema[columns.Label];
+        DataViewSchema.Column[] inputs = [.. columns.Inputs.Select(name => data.Schema[name])];
+        var kind = InputKindOf(ColumnFacts.Of(data.Schema, columns.Input, "input"));
+        var (targets, words, keys) = (new List<TTarget>(), inputs.Select(_ => new List<string[]>()).ToArray(), inputs.Select(_ => new List<uint[]>()).ToArray());
+        withoutLabel = 0;
+        using var cursor = data.GetRowCursor([label, .. inputs.DistinctBy(column => column.Index)]);
+        var readTarget = readLabel(cursor, label);
+        var readWords = kind == InputKind.Keys ? null : Array.ConvertAll(inputs, column => InputReader.Words(cursor, column));
+        var readKeys = kind == InputKind.Keys ? Array.ConvertAll(inputs, column => InputReader.Keys(cursor, column)) : null;
+        while (cursor.MoveNext())
         {
-            var readClass = LabelReader.Create(cursor, labelColumn);
-            var readWords = kind == InputKind.Keys ? null : InputReader.Words(cursor, inputColumn);
-            var readKeys = kind == InputKind.Keys ? InputReader.Keys(cursor, inputColumn) : null;
-            while (cursor.MoveNext())
+            cancellation.ThrowIfCancellationRequested();
+            var target = readTarget();
+            if (isMissing(target))
             {
-                cancellation.ThrowIfCancellationRequested();
-                var labelled = readClass();
-                if (labelled < 0)
-                {
-                    rows.WithoutLabel++;
-                    continue;
-                }
-                rows.Classes.Add(labelled);
+                withoutLabel++;
+                continue;
+            }
+            targets.Add(target);
+            for (var side = 0; side < inputs.Length; side++)
+            {
                 if (readWords is not null)
-                    rows.Words.Add(readWords());
+                    words[side].Add(readWords[side]());
                 if (readKeys is not null)
-                    rows.Keys.Add(readKeys());
+                    keys[side].Add(readKeys[side]());
             }
         }
-        rows.CheckClasses(label);
-        return rows;
+        // Both columns of a pair have keys of one table, so that a key means the same in both.
+        return new(kind == InputKind.Keys
+            ? TextRows.OfKeys(keys[0], KeyCountOf(inputs[0]), inputs.Length > 1 ? keys[1] : null)
+            : TextRows.OfWords(words[0], kind, inputs.Length > 1 ? words[1] : null), targets);
+    }
+
+    /// <summary>Throws where there is nothing to learn from.</summary>
+    /// <exception cref="InvalidOperationException">There is no row with a label.</exception>
+    public static void RequireRows<TTarget>(Examples<TTarget> rows, int withoutLabel, string label)
+    {
+        if (rows.Targets.Count == 0)
+            throw new InvalidOperationException($"Expected rows to train on, found {(withoutLabel == 0 ? "none" : $"{withoutLabel}, none of which has a value in the label column '{label}'")}.");
+    }
+
+    /// <summary>Throws where there is nothing to learn from, or nothing to tell apart.</summary>
+    /// <exception cref="InvalidOperationException">There is no row with a label, or all have the same.</exception>
+    public static void RequireTwo<TTarget>(Examples<TTarget> rows, int withoutLabel, string label)
+    {
+        RequireRows(rows, withoutLabel, label);
+        if (rows.Targets.All(found => EqualityComparer<TTarget>.Default.Equals(found, rows.Targets[0])))
+            throw new InvalidOperationException($"Expected at least two different values in the label column '{label}', found only one in all {rows.Targets.Count} rows.");
     }
 
     /// <summary>What a column of these facts is read as.</summary>
     public static InputKind InputKindOf(ColumnFacts input) =>
         input.IsKey ? InputKind.Keys : input.IsVector ? InputKind.Tokens : InputKind.Text;
-
-    private void CheckClasses(string label)
-    {
-        if (Classes.Count == 0)
-            throw new InvalidOperationException($"Expected rows to train on, found {(WithoutLabel == 0 ? "none" : $"{WithoutLabel}, none of which has a value in the label column '{label}'")}.");
-        if (Classes.TrueForAll(found => found == Classes[0]))
-            throw new InvalidOperationException($"Expected at least two different values in the label column '{label}', found only one in all {Classes.Count} rows.");
-    }
 
     /// <summary>How many keys a column of keys has.</summary>
     /// <exception cref="ArgumentOutOfRangeException">They are too many.</exception>

@@ -18,7 +18,9 @@ internal sealed class ExplainedModel
         found = FittedModel.TextIn(model);
         if (found.IsTagger)
             throw new ArgumentException("Expected a model with a classifier of SeqML in it, found a tagger: its predictions are of words already.", nameof(model));
-        Classifier = ModelText.Classifier(found.Text);
+        var read = ModelText.Model(found.Text);
+        Classifier = read as TextClassifier
+            ?? throw new ArgumentException($"Expected a model with a classifier of SeqML in it, found one of the task '{read.Config.Task}', which is not explained.", nameof(model));
     }
 
     /// <summary>The model as text.</summary>

@@ -4,6 +4,7 @@ using Microsoft.ML.Transforms;
 using SeqML.Classification;
 using SeqML.Descriptions;
 using SeqML.Tagging;
+using SeqML.Tasks.Classification;
 
 namespace SeqML.Persistence;
 
@@ -32,10 +33,10 @@ internal sealed record FittedModel(IReadOnlyList<string> Words, Action<Stream> E
                 History = tagger.History,
             });
         }
-        var classifier = ModelText.Classifier(found.Text);
+        var classifier = ModelText.Model(found.Text);
         return new FittedModel(classifier.Words, classifier.ExportWeights, new ModelDescription
         {
-            Kind = "Text classifier",
+            Kind = KindOf(classifier),
             Encoder = classifier.Config.Options.Encoder,
             Config = classifier.Config,
             ConfigJson = classifier.Config.ToJson(),
@@ -44,6 +45,13 @@ internal sealed record FittedModel(IReadOnlyList<string> Words, Action<Stream> E
             History = classifier.History,
         });
     }
+
+    private static string KindOf(TextModel model) => model switch
+    {
+        MultilabelClassifier => "Multilabel classifier",
+        TextRegressor => "Text regressor",
+        _ => "Text classifier",
+    };
 
     /// <summary>The text of the one model in a pipeline.</summary>
     /// <exception cref="ArgumentException">There is none, or there are several.</exception>

@@ -6,15 +6,15 @@ namespace SeqML.Persistence;
 /// <summary>A model as text, which is how it goes through ML.NET's zip; and the models that were read from such texts.</summary>
 internal static class ModelText
 {
-    private static readonly Decoded<TextClassifier> Classifiers = new(text => TextClassifier.Load(Decode(text.Span)));
+    private static readonly Decoded<TextModel> Models = new(text => TextModel.LoadAny(Decode(text.Span)));
 
     private static readonly Decoded<SequenceTagger> Taggers = new(text => SequenceTagger.Load(Decode(text.Span)));
 
     public static string Encode(byte[] model) => Convert.ToBase64String(model);
 
-    /// <summary>The classifier of a text.</summary>
+    /// <summary>The classifier, multilabel classifier or regressor of a text.</summary>
     /// <exception cref="InvalidDataException">The text is no such model, or is damaged.</exception>
-    public static TextClassifier Classifier(ReadOnlyMemory<char> text) => Classifiers.Of(text);
+    public static TextModel Model(ReadOnlyMemory<char> text) => Models.Of(text);
 
     /// <summary>The tagger of a text.</summary>
     /// <exception cref="InvalidDataException">The text is no such model, or is damaged.</exception>

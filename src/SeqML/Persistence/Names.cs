@@ -6,6 +6,7 @@ internal static class Names
     public const string One = "SeqML.One";
     public const string Model = "SeqML.Model";
     public const string Input = "SeqML.Input";
+    public const string Second = "SeqML.Second";
     public const string Tokens = "SeqML.Tokens";
     public const string Text = "SeqML.Text";
     public const string Start = "SeqML.Start";

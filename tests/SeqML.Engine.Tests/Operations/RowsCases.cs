@@ -4,10 +4,10 @@ using SeqML.Engine.Tests.References;
 
 namespace SeqML.Engine.Tests.Operations;
 
-/// <summary>The rows of gathering rows, joining columns and adding up a column.</summary>
+/// <summary>The rows of gathering rows, joining columns, pairing rows, and adding up a column.</summary>
 internal static class RowsCases
 {
-    public static IEnumerable<OperationCase> All => Gathers().Concat(Joins()).Concat(Sums());
+    public static IEnumerable<OperationCase> All => Gathers().Concat(Joins()).Concat(Pairs()).Concat(Sums());
 
     /// <summary>With rows that are taken once, several times and never, in order and out of it.</summary>
     private static IEnumerable<OperationCase> Gathers() =>
@@ -36,6 +36,20 @@ internal static class RowsCases
             [new("x", Shape.Matrix(4, 3)), new("y", Shape.Matrix(4, 2))],
             (tape, p) => JoinColumnsOperation.Apply(tape, p[0].Tensor, p[1].Tensor, p[0].Tensor),
             v => RowsReference.Join([v[0], v[1], v[0]], [3, 2, 3], 4)));
+
+    /// <summary>With a row that is in several pairs, one that is in none, and one that is paired with itself.</summary>
+    private static IEnumerable<OperationCase> Pairs() =>
+        from rows in new (int[] First, int[] Second)[] { ([0], [1]), ([4, 0, 2, 0], [1, 4, 2, 1]), ([0, 1, 2, 3, 4], [4, 3, 2, 1, 0]) }
+        from features in new[] { 1, 3, 17 }
+        let count = rows.First.Length == 1 ? 2 : 5
+        select RectifierKinks.Avoid(
+            new OperationCase(
+                typeof(PairFeaturesOperation),
+                $"pairs of rows {string.Join(' ', rows.First)} and {string.Join(' ', rows.Second)} of [{count}, {features}]",
+                [new("x", Shape.Matrix(count, features))],
+                (tape, p) => PairFeaturesOperation.Apply(tape, p[0].Tensor, rows.First, rows.Second),
+                v => RowsReference.Pair(v[0], rows.First, rows.Second, features)),
+            v => RowsReference.Differences(v[0], rows.First, rows.Second, features));
 
     private static IEnumerable<OperationCase> Sums() =>
         from size in new (int Rows, int Columns)[] { (1, 1), (1, 3), (6, 2), (9, 17) }

@@ -22,6 +22,14 @@ public sealed class ConfigTests
         ["MaximumTokens 0"] = (Defaults with { MaximumTokens = 0 }, "from 1 to 65,536"),
         ["MaximumTokens 65537"] = (Defaults with { MaximumTokens = 65_537 }, "from 1 to 65,536"),
         ["Pooling 4"] = (Defaults with { Pooling = (Pooling)4 }, "Max, Mean, Last or Attention"),
+        ["WordDropout 1"] = (Defaults with { WordDropout = 1 }, "from 0 up to, but not, 1"),
+        ["WordDropout NaN"] = (Defaults with { WordDropout = float.NaN }, "from 0 up to, but not, 1"),
+        ["LabelSmoothing -0.1"] = (Defaults with { LabelSmoothing = -0.1f }, "from 0 up to, but not, 1"),
+        ["LabelSmoothing 1"] = (Defaults with { LabelSmoothing = 1 }, "from 0 up to, but not, 1"),
+        ["ClassWeights -1"] = (Defaults with { ClassWeights = ClassWeights.Of(1, -1) }, "finite and not negative for class 1"),
+        ["ClassWeights NaN"] = (Defaults with { ClassWeights = ClassWeights.ByLabel(new Dictionary<string, float> { ["spam"] = float.NaN }) }, "finite and not negative for 'spam'"),
+        ["Thresholds 2"] = (Defaults with { Thresholds = (LabelThresholds)2 }, "Half or Tuned"),
+        ["ValueLoss 2"] = (Defaults with { ValueLoss = (ValueLoss)2 }, "MeanSquaredError or Huber"),
         ["HiddenSize 0"] = (Defaults with { Encoder = new LstmEncoder { HiddenSize = 0 } }, "from 1 to 8,192"),
         ["HiddenSize 8193"] = (Defaults with { Encoder = new LstmEncoder { HiddenSize = 8193 } }, "from 1 to 8,192"),
         ["Layers 0"] = (Defaults with { Encoder = new LstmEncoder { Layers = 0 } }, "from 1 to 16"),
@@ -54,9 +62,13 @@ public sealed class ConfigTests
         {
           "task": "classification",
           "input": "Tokens",
+          "pairs": false,
           "classes": 6,
           "vocabularySize": 8,
           "wordsWithVectors": 0,
+          "temperature": 1,
+          "thresholds": null,
+          "scale": null,
           "options": {
             "encoder": {
               "kind": "lstm",
@@ -79,6 +91,12 @@ public sealed class ConfigTests
             },
             "pooling": "Max",
             "dropout": 0.3,
+            "wordDropout": 0,
+            "labelSmoothing": 0,
+            "classWeights": null,
+            "calibration": false,
+            "thresholds": "Half",
+            "valueLoss": "MeanSquaredError",
             "maximumTokens": 512,
             "training": {
               "epochs": 1,
@@ -142,6 +160,33 @@ public sealed class ConfigTests
     }
 
     [Fact]
+    public void A_model_from_before_there_were_these_options_loads_and_predicts_the_same()
+    {
+        var older = Forge.WithConfig(config =>
+        {
+            foreach (var name in new[] { "pairs", "temperature", "thresholds", "scale" })
+                Assert.True(config.Remove(name));
+            foreach (var name in new[] { "wordDropout", "labelSmoothing", "classWeights", "calibration", "thresholds", "valueLoss" })
+                Assert.True(config["options"]!.AsObject().Remove(name));
+        });
+        var (model, sound) = (TextClassifier.Load(older), TextClassifier.Load(Forge.Sound));
+        Assert.Equal((1f, false), (model.Config.Temperature, model.Config.Pairs));
+        Assert.Equal(sound.Config, model.Config);
+        Assert.Equal(Predictions.Of(sound, "a", "b"), Predictions.Of(model, "a", "b"));
+    }
+
+    public static TheoryData<int> KindsOfWeights => [0, 1, 2];
+
+    [Theory]
+    [MemberData(nameof(KindsOfWeights))]
+    public void Class_weights_are_saved_and_loaded(int kind)
+    {
+        ClassWeights weights = kind == 0 ? ClassWeights.Balanced : kind == 1 ? ClassWeights.Of(1, 2.5f) : ClassWeights.ByLabel(new Dictionary<string, float> { ["1"] = 3 }).InOrder(["0", "1"]);
+        var (model, _) = ClassifierTrainer.Train([["a"], ["b"]], [0, 1], 2, InputKind.Text, Problems.Quick() with { ClassWeights = weights });
+        Assert.Equal(weights, TextClassifier.Load(model.Save()).Config.Options.ClassWeights);
+    }
+
+    [Fact]
     public void Progress_and_cancellation_are_not_saved()
     {
         var training = new TrainingOptions
@@ -174,6 +219,8 @@ public sealed class ConfigTests
         Assert.Equal(new LstmEncoder { HiddenSize = 128, Layers = 1, Bidirectional = true, Dropout = 0.2f }, Defaults.Encoder);
         Assert.Equal(new EmbeddingOptions { Size = 128, MinimumCount = 2, MaximumVocabulary = 50_000, Dropout = 0.3f }, Defaults.Embedding);
         Assert.Equal((Pooling.Max, 0.3f, 512), (Defaults.Pooling, Defaults.Dropout, Defaults.MaximumTokens));
+        Assert.Equal((0f, 0f, null, false), (Defaults.WordDropout, Defaults.LabelSmoothing, Defaults.ClassWeights, Defaults.Calibration));
+        Assert.Equal((LabelThresholds.Half, ValueLoss.MeanSquaredError), (Defaults.Thresholds, Defaults.ValueLoss));
         Assert.Null(Record.Exception(Defaults.Validate));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ExplainedNetwork
             VocabularySize = Words.Length + 2,
             Options = new ClassifierOptions { Encoder = encoder, Embedding = new() { Size = Size, Dropout = 0.4f }, Pooling = pooling, Dropout = 0.4f, MaximumTokens = maximumTokens },
         };
-        Network = new ClassifierNetwork(config.Options, config.VocabularySize, Classes, new SeededRandom(1));
+        Network = new ClassifierNetwork(config, new SeededRandom(1));
         foreach (ref var number in Network.WordVectors.Tensor.Values)
             number *= 10 * spread; // they come with a spread of 0.1
         Model = new TextClassifier(config, new Vocabulary(Words), Network);

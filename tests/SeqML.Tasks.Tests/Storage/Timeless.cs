@@ -9,7 +9,7 @@ namespace SeqML.Tasks.Tests.Storage;
 /// <summary>What two trainings of one seed have the same, to the last byte: all of a model but what a clock and the system said of its training.</summary>
 internal static class Timeless
 {
-    public static byte[] SaveTimeless(this TextClassifier model) => Of(model.Save());
+    public static byte[] SaveTimeless(this TextModel model) => Of(model.Save());
 
     public static byte[] SaveTimeless(this SequenceTagger model) => Of(model.Save());
 

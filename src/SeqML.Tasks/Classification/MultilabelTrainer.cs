@@ -1,0 +1,38 @@
+using SeqML.Training.Loop;
+
+namespace SeqML.Tasks.Classification;
+
+/// <summary>Trains a <see cref="MultilabelClassifier"/> from texts and the labels that hold for each.</summary>
+public static class MultilabelTrainer
+{
+    /// <summary>Trains.</summary>
+    /// <param name="examples">What to learn from, each with its labels from 0 to <paramref name="labelCount"/> - 1: any number of them, in any order.</param>
+    /// <param name="labelCount">How many labels there are; at least 1.</param>
+    /// <param name="options">The network and its training; its seed is given.</param>
+    /// <param name="validation">What each epoch is judged by; null: a fraction of the examples, as the training options say. Its words are not learned.</param>
+    /// <exception cref="ArgumentException">There is too little to train on, a label is none, rows to validate with are of another kind, an option is out of range or not for labels, or thresholds have no rows to be tuned by.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
+    public static (MultilabelClassifier Model, TrainingResult Result) Train(
+        Examples<int[]> examples, int labelCount, ClassifierOptions options, Examples<int[]>? validation = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        if (labelCount < 1)
+            throw new ArgumentOutOfRangeException(nameof(labelCount), labelCount, FormattableString.Invariant($"Expected at least 1 label, found {labelCount}."));
+        if (options.Calibration)
+            throw new ArgumentException("Expected no Calibration for labels, which is for classes of which one holds, found it. Choose Thresholds instead.", nameof(options));
+        var labels = TextTraining.TargetsOf(examples, validation, "the labels");
+        for (var row = 0; row < labels.Length; row++)
+            foreach (var label in labels[row])
+                if (label < 0 || label >= labelCount)
+                    throw new ArgumentOutOfRangeException(nameof(labels), label, FormattableString.Invariant(
+                        $"Expected labels from 0 to {labelCount - 1}, found {label} at {TextTraining.PlaceOf(row, examples.Targets.Count)}."));
+        if (options.Thresholds == LabelThresholds.Tuned && validation is null && options.Training.ValidationFraction == 0)
+            throw new ArgumentException("Expected rows to validate with, by which Thresholds are tuned, found none, since ValidationFraction is 0. Give validation rows, a fraction, or Thresholds of Half.", nameof(options));
+        var random = TextTraining.Random(options);
+        var corpus = TextCorpus.Of(examples.Texts, validation?.Texts, options, random);
+        var config = new ClassifierConfig { Task = ClassifierConfig.Multilabel, Input = corpus.Input, Classes = labelCount, VocabularySize = corpus.VocabularySize, Options = options };
+        (config, var network, var result) = TextTraining.Run(config, corpus, new LabelTargets(labels, labelCount, corpus.Training, options), random);
+        return (new MultilabelClassifier(config, corpus.Words.Vocabulary, network) { History = result.History }, result);
+    }
+}

@@ -1,0 +1,52 @@
+using SeqML.Engine.Autograd;
+using SeqML.Engine.Randomness;
+using SeqML.Training.Loop;
+
+namespace SeqML.Tasks.Classification;
+
+/// <summary>From texts and what a model should say of them to a trained network: what classifiers, multilabel classifiers and regressors have in common.</summary>
+internal static class TextTraining
+{
+    /// <summary>The random numbers of a training.</summary>
+    /// <exception cref="ArgumentException">The options have no seed.</exception>
+    public static SeededRandom Random(ClassifierOptions options) =>
+        new(options.Training.Seed ?? throw new ArgumentException("Expected a seed in the training options, found none.", nameof(options)));
+
+    /// <summary>What all rows should be answered with: those to train on, and after them those to validate with.</summary>
+    /// <exception cref="ArgumentException">There are not as many as texts.</exception>
+    public static TTarget[] TargetsOf<TTarget>(Examples<TTarget> examples, Examples<TTarget>? validation, string what)
+    {
+        ArgumentNullException.ThrowIfNull(examples);
+        foreach (var rows in new[] { examples, validation })
+            if (rows is not null && rows.Targets.Count != rows.Texts.Count)
+                throw new ArgumentException($"Expected {what} for each text, found {rows.Targets.Count} for {rows.Texts.Count} texts.", ReferenceEquals(rows, examples) ? nameof(examples) : nameof(validation));
+        return [.. examples.Targets, .. validation?.Targets ?? []];
+    }
+
+    /// <summary>Where a row of all is in what the user gave.</summary>
+    public static string PlaceOf(int row, int trainingRows) => FormattableString.Invariant(
+        $"{(row < trainingRows ? "" : "validation ")}row {(row < trainingRows ? row : row - trainingRows)}");
+
+    /// <summary>Trains.</summary>
+    /// <param name="config">The task; its input and sizes are those of the corpus.</param>
+    /// <param name="corpus">What is read.</param>
+    /// <param name="targets">What should be answered.</param>
+    /// <param name="random">As the corpus left it.</param>
+    public static (ClassifierConfig Config, ClassifierNetwork Network, TrainingResult Result) Run(ClassifierConfig config, TextCorpus corpus, TextTargets targets, SeededRandom random)
+    {
+        config = config with { Input = corpus.Input, VocabularySize = corpus.VocabularySize, Pairs = corpus.Sides == 2 };
+        TextModelStorage.RequireSize(config);
+        var options = config.Options;
+        var network = new ClassifierNetwork(config, random);
+        var found = corpus.Words.SetVectors(network.WordVectors, options.Embedding);
+        var task = new TextTask(network, corpus, targets, config.Classes, options);
+        var result = TrainingLoop.Run(task, options.Training, random, TimeProvider.System);
+        config = config with { WordsWithVectors = found, Options = options with { Embedding = options.Embedding.Learned() } };
+        // The best epoch's weights are in place: their answers are calibrated, or get thresholds. A training that was cancelled is finished, too.
+        if (!options.ChoosesByValidation)
+            return (config, network, result);
+        var answers = task.Answer(new Tape(records: false), CancellationToken.None, out var rows);
+        config = targets.Finish(config, answers, rows, out var report);
+        return (config, network, result with { Calibration = report });
+    }
+}

@@ -1,0 +1,25 @@
+using SeqML.Training.History;
+
+namespace SeqML.Training.Metrics;
+
+/// <summary>What calibrating a classifier by temperature did, on the validation rows that the temperature was chosen by.</summary>
+public sealed record CalibrationReport
+{
+    /// <summary>What logits are divided by: above 1 where the model was too sure.</summary>
+    public required double Temperature { get; init; }
+
+    /// <summary>The mean negative log-likelihood before.</summary>
+    public required double LossBefore { get; init; }
+
+    /// <summary>The mean negative log-likelihood after.</summary>
+    public required double LossAfter { get; init; }
+
+    /// <summary>The reliability before.</summary>
+    public required Reliability Before { get; init; }
+
+    /// <summary>The reliability after.</summary>
+    public required Reliability After { get; init; }
+
+    /// <summary>Both as curves for the reliability diagram of a <see cref="HistoryPage"/>.</summary>
+    public IReadOnlyList<ReliabilityCurve> Curves => [Before.ToCurve("before"), After.ToCurve(FormattableString.Invariant($"after, T = {Temperature:0.00}"))];
+}
