@@ -23,7 +23,7 @@ public sealed class ContractTests
         var saved = string.Concat(zip.Entries.Select(entry =>
         {
             using var reader = new StreamReader(entry.Open(), Encoding.Latin1);
-            return reader.ReadToEnd();
+            return reader.ReadToEnd().Replace("\0", "", StringComparison.Ordinal); // names may be of UTF-16
         }));
         Assert.Contains(contract, saved, StringComparison.Ordinal);
         Assert.DoesNotContain(other, saved, StringComparison.Ordinal);
