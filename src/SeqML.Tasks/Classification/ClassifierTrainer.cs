@@ -1,3 +1,4 @@
+using SeqML.Training.LearningRates;
 using SeqML.Training.Loop;
 
 namespace SeqML.Tasks.Classification;
@@ -15,6 +16,24 @@ public static class ClassifierTrainer
     public static (TextClassifier Model, TrainingResult Result) Train(
         Examples<int> examples, int classCount, ClassifierOptions options, Examples<int>? validation = null)
     {
+        var prepared = Prepare(examples, classCount, options, validation);
+        var (config, network, result) = TextTraining.Run(prepared);
+        return (new TextClassifier(config, prepared.Corpus.Words.Vocabulary, network) { History = result.History }, result);
+    }
+
+    /// <summary>Tries growing learning rates for a while, as <see cref="LearningRateRangeTest"/> tells, and learns nothing.</summary>
+    /// <param name="examples">What is to be learned from.</param>
+    /// <param name="classCount">How many classes there are.</param>
+    /// <param name="options">The network and its training; its seed is given.</param>
+    /// <param name="range">Which rates; null for the usual ones.</param>
+    /// <exception cref="ArgumentException">There is too little to train on, a class is none, or an option is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The loss is not finite in the first steps.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static LearningRateCurve FindLearningRate(Examples<int> examples, int classCount, ClassifierOptions options, LearningRateRange? range = null) =>
+        TextTraining.FindLearningRate(Prepare(examples, classCount, options, validation: null), range);
+
+    private static PreparedTraining Prepare(Examples<int> examples, int classCount, ClassifierOptions options, Examples<int>? validation)
+    {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         if (classCount < 2)
@@ -29,8 +48,7 @@ public static class ClassifierTrainer
         var random = TextTraining.Random(options);
         var corpus = TextCorpus.Of(examples.Texts, validation?.Texts, options, random);
         var config = new ClassifierConfig { Input = corpus.Input, Classes = classCount, VocabularySize = corpus.VocabularySize, Options = options };
-        (config, var network, var result) = TextTraining.Run(config, corpus, new ClassTargets(classes, classCount, corpus.Training, options), random);
-        return (new TextClassifier(config, corpus.Words.Vocabulary, network) { History = result.History }, result);
+        return new PreparedTraining(config, corpus, new ClassTargets(classes, classCount, corpus.Training, options), random);
     }
 
     /// <summary>Trains on words: the vocabulary is made of them, too.</summary>

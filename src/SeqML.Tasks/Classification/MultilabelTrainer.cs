@@ -1,3 +1,4 @@
+using SeqML.Training.LearningRates;
 using SeqML.Training.Loop;
 
 namespace SeqML.Tasks.Classification;
@@ -14,6 +15,24 @@ public static class MultilabelTrainer
     /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
     public static (MultilabelClassifier Model, TrainingResult Result) Train(
         Examples<int[]> examples, int labelCount, ClassifierOptions options, Examples<int[]>? validation = null)
+    {
+        var prepared = Prepare(examples, labelCount, options, validation);
+        var (config, network, result) = TextTraining.Run(prepared);
+        return (new MultilabelClassifier(config, prepared.Corpus.Words.Vocabulary, network) { History = result.History }, result);
+    }
+
+    /// <summary>Tries growing learning rates for a while, as <see cref="LearningRateRangeTest"/> tells, and learns nothing.</summary>
+    /// <param name="examples">What is to be learned from.</param>
+    /// <param name="labelCount">How many labels there are.</param>
+    /// <param name="options">The network and its training; its seed is given.</param>
+    /// <param name="range">Which rates; null for the usual ones.</param>
+    /// <exception cref="ArgumentException">There is too little to train on, a label is none, or an option is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The loss is not finite in the first steps.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static LearningRateCurve FindLearningRate(Examples<int[]> examples, int labelCount, ClassifierOptions options, LearningRateRange? range = null) =>
+        TextTraining.FindLearningRate(Prepare(examples, labelCount, options, validation: null), range);
+
+    private static PreparedTraining Prepare(Examples<int[]> examples, int labelCount, ClassifierOptions options, Examples<int[]>? validation)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
@@ -32,7 +51,6 @@ public static class MultilabelTrainer
         var random = TextTraining.Random(options);
         var corpus = TextCorpus.Of(examples.Texts, validation?.Texts, options, random);
         var config = new ClassifierConfig { Task = ClassifierConfig.Multilabel, Input = corpus.Input, Classes = labelCount, VocabularySize = corpus.VocabularySize, Options = options };
-        (config, var network, var result) = TextTraining.Run(config, corpus, new LabelTargets(labels, labelCount, corpus.Training, options), random);
-        return (new MultilabelClassifier(config, corpus.Words.Vocabulary, network) { History = result.History }, result);
+        return new PreparedTraining(config, corpus, new LabelTargets(labels, labelCount, corpus.Training, options), random);
     }
 }

@@ -1,3 +1,4 @@
+using SeqML.Training.LearningRates;
 using SeqML.Training.Loop;
 
 namespace SeqML.Tasks.Classification;
@@ -13,6 +14,23 @@ public static class RegressorTrainer
     /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
     public static (TextRegressor Model, TrainingResult Result) Train(Examples<float> examples, ClassifierOptions options, Examples<float>? validation = null)
     {
+        var prepared = Prepare(examples, options, validation);
+        var (config, network, result) = TextTraining.Run(prepared);
+        return (new TextRegressor(config, prepared.Corpus.Words.Vocabulary, network) { History = result.History }, result);
+    }
+
+    /// <summary>Tries growing learning rates for a while, as <see cref="LearningRateRangeTest"/> tells, and learns nothing.</summary>
+    /// <param name="examples">What is to be learned from.</param>
+    /// <param name="options">The network and its training; its seed is given.</param>
+    /// <param name="range">Which rates; null for the usual ones.</param>
+    /// <exception cref="ArgumentException">There is too little to train on, a value is none, or an option is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The loss is not finite in the first steps.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static LearningRateCurve FindLearningRate(Examples<float> examples, ClassifierOptions options, LearningRateRange? range = null) =>
+        TextTraining.FindLearningRate(Prepare(examples, options, validation: null), range);
+
+    private static PreparedTraining Prepare(Examples<float> examples, ClassifierOptions options, Examples<float>? validation)
+    {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         RequireForValues(options);
@@ -27,8 +45,7 @@ public static class RegressorTrainer
         if (targets.AreAllTheSame || targets.Scale.Deviation == 0)
             throw new ArgumentException(FormattableString.Invariant($"Expected at least two different values to train on, found only {targets.Scale.Mean} in all {corpus.Training.Length} rows."), nameof(examples));
         var config = new ClassifierConfig { Task = ClassifierConfig.Regression, Input = corpus.Input, Classes = 1, VocabularySize = corpus.VocabularySize, Scale = targets.Scale, Options = options };
-        (config, var network, var result) = TextTraining.Run(config, corpus, targets, random);
-        return (new TextRegressor(config, corpus.Words.Vocabulary, network) { History = result.History }, result);
+        return new PreparedTraining(config, corpus, targets, random);
     }
 
     private static void RequireForValues(ClassifierOptions options)

@@ -1,5 +1,6 @@
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Randomness;
+using SeqML.Training.LearningRates;
 using SeqML.Training.Loop;
 
 namespace SeqML.Tasks.Classification;
@@ -28,19 +29,11 @@ internal static class TextTraining
         $"{(row < trainingRows ? "" : "validation ")}row {(row < trainingRows ? row : row - trainingRows)}");
 
     /// <summary>Trains.</summary>
-    /// <param name="config">The task; its input and sizes are those of the corpus.</param>
-    /// <param name="corpus">What is read.</param>
-    /// <param name="targets">What should be answered.</param>
-    /// <param name="random">As the corpus left it.</param>
-    public static (ClassifierConfig Config, ClassifierNetwork Network, TrainingResult Result) Run(ClassifierConfig config, TextCorpus corpus, TextTargets targets, SeededRandom random)
+    public static (ClassifierConfig Config, ClassifierNetwork Network, TrainingResult Result) Run(PreparedTraining training)
     {
-        config = config with { Input = corpus.Input, VocabularySize = corpus.VocabularySize, Pairs = corpus.Sides == 2 };
-        TextModelStorage.RequireSize(config);
-        var options = config.Options;
-        var network = new ClassifierNetwork(config, random);
-        var found = corpus.Words.SetVectors(network.WordVectors, options.Embedding);
-        var task = new TextTask(network, corpus, targets, config.Classes, options);
-        var result = TrainingLoop.Run(task, options.Training, random, TimeProvider.System);
+        var (config, network, task, found) = Start(training);
+        var (options, targets) = (config.Options, training.Targets);
+        var result = TrainingLoop.Run(task, options.Training, training.Random, TimeProvider.System);
         config = config with { WordsWithVectors = found, Options = options with { Embedding = options.Embedding.Learned() } };
         // The best epoch's weights are in place: their answers are calibrated, or get thresholds. A training that was cancelled is finished, too.
         if (!options.ChoosesByValidation)
@@ -48,5 +41,22 @@ internal static class TextTraining
         var answers = task.Answer(new Tape(records: false), CancellationToken.None, out var rows);
         config = targets.Finish(config, answers, rows, out var report);
         return (config, network, result with { Calibration = report });
+    }
+
+    /// <summary>Tries learning rates, with the network and the order that training would begin with.</summary>
+    public static LearningRateCurve FindLearningRate(PreparedTraining training, LearningRateRange? range)
+    {
+        var (config, _, task, _) = Start(training);
+        return LearningRateRangeTest.Run(task, config.Options.Training, range ?? new LearningRateRange(), training.Random);
+    }
+
+    private static (ClassifierConfig Config, ClassifierNetwork Network, TextTask Task, int Found) Start(PreparedTraining training)
+    {
+        var corpus = training.Corpus;
+        var config = training.Config with { Input = corpus.Input, VocabularySize = corpus.VocabularySize, Pairs = corpus.Sides == 2 };
+        TextModelStorage.RequireSize(config);
+        var network = new ClassifierNetwork(config, training.Random);
+        var found = corpus.Words.SetVectors(network.WordVectors, config.Options.Embedding);
+        return (config, network, new TextTask(network, corpus, training.Targets, config.Classes, config.Options), found);
     }
 }

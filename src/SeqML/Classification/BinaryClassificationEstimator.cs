@@ -2,6 +2,7 @@ using Microsoft.ML;
 using SeqML.Columns;
 using SeqML.Persistence;
 using SeqML.Tasks.Classification;
+using SeqML.Training.LearningRates;
 
 namespace SeqML.Classification;
 
@@ -29,6 +30,20 @@ public sealed class BinaryClassificationEstimator : IEstimator<BinaryClassificat
         var (model, training) = ClassifierFitting.Fit(context, input, validation, columns, ["False", "True"], options, Require.BooleanLabel);
         var chain = new ClassifierChain(context, columns, kind).Binary(ModelText.Encode(model.Save()));
         return new BinaryClassificationTransformer(chain.Fit(input), training);
+    }
+
+    /// <summary>Tries growing learning rates for some steps, and gives the curve of the loss and a suggestion for the training options' LearningRate. (The range test of Smith 2017.)</summary>
+    /// <param name="input">The rows that are to be trained on.</param>
+    /// <param name="range">Which rates; null for 100 steps from 0.00001 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type, or an option is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">There is too little to train on, or the loss is not finite in the first steps.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public LearningRateCurve FindLearningRate(IDataView input, LearningRateRange? range = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        Require.BooleanLabel(ColumnFacts.Of(input.Schema, columns.Label, "label"));
+        columns.KindOf(input.Schema);
+        return ClassifierFitting.FindLearningRate(context, input, columns, ["False", "True"], options, Require.BooleanLabel, range);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using Microsoft.ML;
 using SeqML.Columns;
 using SeqML.Persistence;
 using SeqML.Tasks.Classification;
+using SeqML.Training.LearningRates;
 
 namespace SeqML.Classification;
 
@@ -32,6 +33,22 @@ public sealed class MulticlassClassificationEstimator : IEstimator<MulticlassCla
         var chain = new ClassifierChain(context, columns, kind)
             .Multiclass(ModelText.Encode(model.Save()), labels, input.Schema.Select(column => column.Name));
         return new MulticlassClassificationTransformer(chain.Fit(input), training);
+    }
+
+    /// <summary>Tries growing learning rates for some steps, and gives the curve of the loss and a suggestion for the training options' LearningRate. (The range test of Smith 2017.)</summary>
+    /// <param name="input">The rows that are to be trained on.</param>
+    /// <param name="range">Which rates; null for 100 steps from 0.00001 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type, or an option is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">There is too little to train on, or the loss is not finite in the first steps.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public LearningRateCurve FindLearningRate(IDataView input, LearningRateRange? range = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        Require.KeyLabel(ColumnFacts.Of(input.Schema, columns.Label, "label"));
+        columns.KindOf(input.Schema);
+        Require.ClassCount(input.Schema[columns.Label], ManyScoresOutput.Capacity);
+        var labels = LabelValues.Of(input.Schema[columns.Label]);
+        return ClassifierFitting.FindLearningRate(context, input, columns, labels.Texts, options, Require.KeyLabel, range);
     }
 
     /// <inheritdoc/>

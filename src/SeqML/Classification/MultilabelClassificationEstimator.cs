@@ -2,6 +2,7 @@ using Microsoft.ML;
 using SeqML.Columns;
 using SeqML.Persistence;
 using SeqML.Tasks.Classification;
+using SeqML.Training.LearningRates;
 
 namespace SeqML.Classification;
 
@@ -24,17 +25,26 @@ public sealed class MultilabelClassificationEstimator : IEstimator<MultilabelCla
     public MultilabelClassificationTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        Require.LabelsLabel(ColumnFacts.Of(input.Schema, columns.Label, "label"));
+        var (labels, ordered) = Labels(input);
         var kind = columns.KindOf(input.Schema);
-        Require.ClassCount(input.Schema[columns.Label], ManyScores.Capacity);
-        var labels = LabelValues.Of(input.Schema[columns.Label]);
-        if (labels.Count == 0)
-            throw new InvalidOperationException($"Expected labels to learn in the label column '{columns.Label}', found keys without a value.");
-        var ordered = options with { ClassWeights = options.ClassWeights?.InOrder(labels.Texts) };
         var (model, training) = ClassifierFitting.Fit(context, input, validation, columns, ordered, Require.LabelsLabel, LabelReader.Labels, _ => false, RequireLabels,
             (rows, judged, seeded) => MultilabelTrainer.Train(rows, labels.Count, seeded, judged));
         var chain = new ClassifierChain(context, columns, kind).Multilabel(ModelText.Encode(model.Save()), labels, input.Schema.Select(column => column.Name));
         return new MultilabelClassificationTransformer(chain.Fit(input), training);
+    }
+
+    /// <summary>Tries growing learning rates for some steps, and gives the curve of the loss and a suggestion for the training options' LearningRate. (The range test of Smith 2017.)</summary>
+    /// <param name="input">The rows that are to be trained on.</param>
+    /// <param name="range">Which rates; null for 100 steps from 0.00001 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type, or an option is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">There is too little to train on, or the loss is not finite in the first steps.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public LearningRateCurve FindLearningRate(IDataView input, LearningRateRange? range = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var (labels, ordered) = Labels(input);
+        return ClassifierFitting.FindLearningRate(context, input, columns, ordered, Require.LabelsLabel, LabelReader.Labels, _ => false, RequireLabels,
+            (rows, seeded) => MultilabelTrainer.FindLearningRate(rows, labels.Count, seeded, range));
     }
 
     /// <inheritdoc/>
@@ -46,6 +56,18 @@ public sealed class MultilabelClassificationEstimator : IEstimator<MultilabelCla
         return new ClassifierChain(context, columns, columns.KindOf(inputSchema))
             .Multilabel(ClassifierChain.NoModel, labels, inputSchema.Select(column => column.Name))
             .GetOutputSchema(inputSchema);
+    }
+
+    /// <summary>What the labels are called, and the options with their weights in that order.</summary>
+    private (LabelValues Labels, ClassifierOptions Options) Labels(IDataView input)
+    {
+        Require.LabelsLabel(ColumnFacts.Of(input.Schema, columns.Label, "label"));
+        columns.KindOf(input.Schema);
+        Require.ClassCount(input.Schema[columns.Label], ManyScores.Capacity);
+        var labels = LabelValues.Of(input.Schema[columns.Label]);
+        return labels.Count > 0
+            ? (labels, options with { ClassWeights = options.ClassWeights?.InOrder(labels.Texts) })
+            : throw new InvalidOperationException($"Expected labels to learn in the label column '{columns.Label}', found keys without a value.");
     }
 
     private static void RequireLabels(Examples<int[]> rows, int withoutLabel, string label)

@@ -2,6 +2,7 @@ using Microsoft.ML;
 using SeqML.Columns;
 using SeqML.Persistence;
 using SeqML.Tasks.Classification;
+using SeqML.Training.LearningRates;
 
 namespace SeqML.Classification;
 
@@ -30,6 +31,21 @@ public sealed class RegressionEstimator : IEstimator<RegressionTransformer>
             (rows, judged, seeded) => RegressorTrainer.Train(rows, seeded, judged));
         var chain = new ClassifierChain(context, columns, kind).Regression(ModelText.Encode(model.Save()));
         return new RegressionTransformer(chain.Fit(input), training);
+    }
+
+    /// <summary>Tries growing learning rates for some steps, and gives the curve of the loss and a suggestion for the training options' LearningRate. (The range test of Smith 2017.)</summary>
+    /// <param name="input">The rows that are to be trained on.</param>
+    /// <param name="range">Which rates; null for 100 steps from 0.00001 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type, or an option is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">There is too little to train on, or the loss is not finite in the first steps.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public LearningRateCurve FindLearningRate(IDataView input, LearningRateRange? range = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        Require.ValueLabel(ColumnFacts.Of(input.Schema, columns.Label, "label"));
+        columns.KindOf(input.Schema);
+        return ClassifierFitting.FindLearningRate(context, input, columns, options, Require.ValueLabel, LabelReader.Value, float.IsNaN, TrainingRows.RequireTwo,
+            (rows, seeded) => RegressorTrainer.FindLearningRate(rows, seeded, range));
     }
 
     /// <inheritdoc/>
