@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Randomness;
 using SeqML.Engine.Tensors;
@@ -25,6 +26,7 @@ internal sealed class TextTask : ITrainingTask
     private readonly int[] judged;
     private readonly float[] answers;
     private readonly float wordDropout;
+    private readonly string rule;
     private int[] ids = [];
 
     /// <param name="network">What is trained.</param>
@@ -35,6 +37,8 @@ internal sealed class TextTask : ITrainingTask
     public TextTask(ClassifierNetwork network, TextCorpus corpus, TextTargets targets, int outputs, ClassifierOptions options)
     {
         (this.network, this.corpus, this.targets, wordDropout) = (network, corpus, targets, options.WordDropout);
+        // What decides the network and its loss; how it is trained, the loop knows.
+        rule = JsonSerializer.Serialize(options with { Training = new() }, ClassifierConfigJson.Default.ClassifierOptions);
         // Of a pair the longer text decides how long a step takes.
         var longest = corpus.Sides == 1 ? corpus.Texts : [.. corpus.Texts.Chunk(2).Select(pair => pair[0].Length >= pair[1].Length ? pair[0] : pair[1])];
         order = new BucketedOrder(longest, corpus.Training, options.Training.BatchSize);
@@ -57,6 +61,7 @@ internal sealed class TextTask : ITrainingTask
             foreach (var text in corpus.Texts)
                 hash.Add<int>(text);
             targets.AddTo(hash);
+            hash.Add<char>(rule);
             hash.Add<int>(validation);
             return hash.Text;
         }

@@ -40,7 +40,7 @@ internal static class TextTraining
             return (config, network, result);
         var answers = task.Answer(new Tape(records: false), CancellationToken.None, out var rows);
         config = targets.Finish(config, answers, rows, out var report);
-        return (config, network, result with { Calibration = report });
+        return (config, network, result with { History = result.History with { Calibration = report } });
     }
 
     /// <summary>Tries learning rates, with the network and the order that training would begin with.</summary>

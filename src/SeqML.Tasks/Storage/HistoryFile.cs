@@ -19,6 +19,10 @@ internal sealed record HistoryFile
 
     public StepColumns? Steps { get; init; }
 
+    /// <summary>Null where the model was not calibrated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CalibrationReport? Calibration { get; init; }
+
     /// <summary>The file of a history; none where there is no history.</summary>
     public static IEnumerable<(string Name, byte[] Content)> Of(TrainingHistory? history) =>
         history is null ? [] : [ModelFiles.Json(Name, From(history), HistoryFileJson.Default.HistoryFile)];
@@ -34,7 +38,7 @@ internal sealed record HistoryFile
             throw ModelFiles.Damaged($"its file '{Name}' has no epochs, no steps, or a metric without a name.");
         if (file.BestEpoch != 0 && !epochs.Any(epoch => epoch.Number == file.BestEpoch))
             throw ModelFiles.Damaged($"its file '{Name}' has {epochs.Length} epochs, and {file.BestEpoch}, the best one, is not among them.");
-        return new TrainingHistory { BestEpoch = file.BestEpoch, Epochs = [.. epochs.Select(epoch => epoch.ToRecord())], Steps = steps.ToRecords() };
+        return new TrainingHistory { BestEpoch = file.BestEpoch, Epochs = [.. epochs.Select(epoch => epoch.ToRecord())], Steps = steps.ToRecords(), Calibration = file.Calibration };
     }
 
     private static HistoryFile From(TrainingHistory history) => new()
@@ -42,6 +46,7 @@ internal sealed record HistoryFile
         BestEpoch = history.BestEpoch,
         Epochs = [.. history.Epochs.Select(Epoch.From)],
         Steps = StepColumns.From(history.Thinned(MostSteps).Steps),
+        Calibration = history.Calibration,
     };
 
     /// <summary>An epoch.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Randomness;
 using SeqML.Engine.Tensors;
@@ -17,6 +18,7 @@ internal sealed class TaggerTask : ITrainingTask
     private readonly TaggerNetwork network;
     private readonly TaggerCorpus corpus;
     private readonly float unknownShare;
+    private readonly string rule;
     private readonly int[] validation;
     private readonly BucketedOrder order;
     private readonly SequenceBatch packed = new();
@@ -27,6 +29,8 @@ internal sealed class TaggerTask : ITrainingTask
     public TaggerTask(TaggerNetwork network, TaggerCorpus corpus, TaggerOptions options)
     {
         (this.network, this.corpus, unknownShare) = (network, corpus, options.UnknownShare);
+        // What decides the network and its loss; how it is trained, the loop knows.
+        rule = JsonSerializer.Serialize(options with { Training = new() }, TaggerConfigJson.Default.TaggerOptions);
         order = new BucketedOrder(corpus.Sentences, Enumerable.Range(0, corpus.Training), options.Training.BatchSize);
         // Long beside long: little is waited for.
         validation = [.. Enumerable.Range(corpus.Training, corpus.Sentences.Count - corpus.Training).OrderBy(sentence => corpus.Sentences[sentence].Length)];
@@ -48,6 +52,7 @@ internal sealed class TaggerTask : ITrainingTask
             foreach (var tags in corpus.Tags)
                 hash.Add<int>(tags);
             hash.Add<int>(validation);
+            hash.Add<char>(rule);
             return hash.Text;
         }
     }

@@ -28,7 +28,7 @@ internal sealed record CheckpointHeader(int? Seed, string Options, string Parame
         Seed != other.Seed ? $"with the seed {Text(other.Seed)} instead of {Text(Seed)}"
         : Parameters != other.Parameters ? "of a network of other sizes, or with another vocabulary"
         : Options != other.Options ? $"with other training options: {other.Options}"
-        : Examples != other.Examples ? "on other examples"
+        : Examples != other.Examples ? "on other examples, or with other options of the network or its loss"
         : null;
 
     private static string Text(int? seed) => seed is { } known ? FormattableString.Invariant($"{known}") : "none";

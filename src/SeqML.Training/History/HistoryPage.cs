@@ -14,8 +14,8 @@ public sealed record HistoryPage
     /// <value>None.</value>
     public IReadOnlyList<KeyValuePair<string, string>> Facts { get; init; } = [];
 
-    /// <summary>How well the model's probabilities can be trusted, say before and after calibration; drawn as a reliability diagram.</summary>
-    /// <value>None: there is no such diagram.</value>
+    /// <summary>How well the model's probabilities can be trusted, drawn as a reliability diagram.</summary>
+    /// <value>None: then those of the history's calibration are drawn, where it has one.</value>
     public IReadOnlyList<ReliabilityCurve> Reliability { get; init; } = [];
 
     /// <summary>The page.</summary>
@@ -30,7 +30,7 @@ public sealed record HistoryPage
         html.AddRaw("<style>\n").AddRaw(PageFiles.Style).AddRaw("</style></head><body><main>\n");
         new PageHeader(history).Write(html, Title, Facts);
         html.AddRaw("<section class=\"charts\">\n");
-        foreach (var chart in new HistoryCharts(history).All(Reliability))
+        foreach (var chart in new HistoryCharts(history).All(Reliability.Count > 0 ? Reliability : history.Calibration?.Curves ?? []))
             html.Add($"{chart.Draw()}");
         html.AddRaw("</section>\n");
         new EpochTable(history).Write(html);

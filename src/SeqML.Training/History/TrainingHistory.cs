@@ -1,3 +1,5 @@
+using SeqML.Training.Metrics;
+
 namespace SeqML.Training.History;
 
 /// <summary>What happened in a training, step by step and epoch by epoch.</summary>
@@ -11,6 +13,9 @@ public sealed record TrainingHistory
 
     /// <summary>The epoch whose weights the model has, from 1; 0 where it has none's.</summary>
     public required int BestEpoch { get; init; }
+
+    /// <summary>What calibration did, with the reliability of the probabilities before and after it; null where a model was not calibrated.</summary>
+    public CalibrationReport? Calibration { get; init; }
 
     /// <summary>The names of all metrics, in the order in which they come.</summary>
     internal IReadOnlyList<string> MetricNames =>
@@ -26,7 +31,7 @@ public sealed record TrainingHistory
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void SaveStepsCsv(string filePath) => HistoryCsv.WriteSteps(this, filePath);
 
-    /// <summary>Writes one self-contained page of HTML with the curves of the training, for a browser.</summary>
+    /// <summary>Writes one self-contained page of HTML with the curves of the training, and the reliability diagram of one that was calibrated, for a browser.</summary>
     /// <param name="filePath">It is replaced where there is one.</param>
     /// <param name="page">What stands around the curves; null for nothing.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>

@@ -17,5 +17,5 @@ public sealed record TrainingResult(IReadOnlyList<TrainingProgress> Epochs, int 
     public string? Divergence { get; init; }
 
     /// <summary>What calibration did, with the reliability of the probabilities before and after it; null where a model was not calibrated.</summary>
-    public CalibrationReport? Calibration { get; init; }
+    public CalibrationReport? Calibration => History.Calibration;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SeqML.Training.History;
 
 namespace SeqML.Training.Metrics;
@@ -21,5 +22,6 @@ public sealed record CalibrationReport
     public required Reliability After { get; init; }
 
     /// <summary>Both as curves for the reliability diagram of a <see cref="HistoryPage"/>.</summary>
+    [JsonIgnore]
     public IReadOnlyList<ReliabilityCurve> Curves => [Before.ToCurve("before"), After.ToCurve(FormattableString.Invariant($"after, T = {Temperature:0.00}"))];
 }

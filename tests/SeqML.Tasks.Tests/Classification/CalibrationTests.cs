@@ -1,4 +1,5 @@
 using SeqML.Tasks.Classification;
+using SeqML.Training.History;
 
 namespace SeqML.Tasks.Tests.Classification;
 
@@ -83,6 +84,17 @@ public sealed class CalibrationTests
         var options = Options with { Calibration = true, Training = Options.Training with { ValidationFraction = 0 } };
         Assert.Contains("ValidationFraction is 0", Assert.Throws<ArgumentException>(() => ClassifierTrainer.Train(Clean, 2, options)).Message, StringComparison.Ordinal);
         Assert.NotNull(ClassifierTrainer.Train(Clean, 2, options, Noisy).Result.Calibration);
+    }
+
+    [Fact]
+    public void The_model_keeps_the_report_and_the_page_of_its_history_draws_it()
+    {
+        var (model, result) = ClassifierTrainer.Train(Clean, 2, Options with { Calibration = true }, Noisy);
+        var kept = TextClassifier.Load(model.Save()).History!.Calibration!;
+        Assert.Equal(result.Calibration!.Temperature, kept.Temperature);
+        Assert.Equal(result.Calibration.Before.Bins, kept.Before.Bins);
+        Assert.Equal(result.Calibration.After.ExpectedCalibrationError, kept.After.ExpectedCalibrationError);
+        Assert.Contains("T = ", new HistoryPage().ToHtml(result.History), StringComparison.Ordinal);
     }
 
     private static Examples<int> Make(int wrong)
