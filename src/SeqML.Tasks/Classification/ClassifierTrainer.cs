@@ -30,7 +30,7 @@ public static class ClassifierTrainer
     /// <exception cref="InvalidOperationException">The loss is not finite in the first steps.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static LearningRateCurve FindLearningRate(Examples<int> examples, int classCount, ClassifierOptions options, LearningRateRange? range = null) =>
-        TextTraining.FindLearningRate(Prepare(examples, classCount, options, validation: null), range);
+        TextTraining.FindLearningRate(Prepare(examples, classCount, options with { Calibration = false }, validation: null), range);
 
     private static PreparedTraining Prepare(Examples<int> examples, int classCount, ClassifierOptions options, Examples<int>? validation)
     {

@@ -30,7 +30,7 @@ public static class MultilabelTrainer
     /// <exception cref="InvalidOperationException">The loss is not finite in the first steps.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static LearningRateCurve FindLearningRate(Examples<int[]> examples, int labelCount, ClassifierOptions options, LearningRateRange? range = null) =>
-        TextTraining.FindLearningRate(Prepare(examples, labelCount, options, validation: null), range);
+        TextTraining.FindLearningRate(Prepare(examples, labelCount, options with { Thresholds = LabelThresholds.Half }, validation: null), range);
 
     private static PreparedTraining Prepare(Examples<int[]> examples, int labelCount, ClassifierOptions options, Examples<int[]>? validation)
     {

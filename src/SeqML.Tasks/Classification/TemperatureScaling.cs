@@ -20,6 +20,9 @@ internal static class TemperatureScaling
     /// <param name="count">C.</param>
     public static CalibrationReport Fit(ReadOnlySpan<float> logits, ReadOnlySpan<int> classes, int count)
     {
+        // Rows that are all right say nothing of how often the model is wrong: they would only make it surer.
+        if (Judge(logits, classes, count, 1) is { } certain && certain.Bins.All(bin => bin.Count == 0 || bin.Accuracy == 1))
+            return new CalibrationReport { Temperature = 1, LossBefore = Loss(logits, classes, count, 1, out _), LossAfter = Loss(logits, classes, count, 1, out _), Before = certain, After = certain };
         // The loss is convex in s = 1 / T, so its slope rises, and what halves the range between a falling and a rising end finds the minimum.
         var (low, high) = (1 / Most, Most);
         for (var i = 0; i < Halvings; i++)

@@ -37,8 +37,8 @@ internal sealed class TextTask : ITrainingTask
     public TextTask(ClassifierNetwork network, TextCorpus corpus, TextTargets targets, int outputs, ClassifierOptions options)
     {
         (this.network, this.corpus, this.targets, wordDropout) = (network, corpus, targets, options.WordDropout);
-        // What decides the network and its loss; how it is trained, the loop knows.
-        rule = JsonSerializer.Serialize(options with { Training = new() }, ClassifierConfigJson.Default.ClassifierOptions);
+        // What decides the network and its loss: how it is trained, the loop knows, and what is chosen afterwards does not matter.
+        rule = JsonSerializer.Serialize(options with { Training = new(), Calibration = false, Thresholds = LabelThresholds.Half }, ClassifierConfigJson.Default.ClassifierOptions);
         // Of a pair the longer text decides how long a step takes.
         var longest = corpus.Sides == 1 ? corpus.Texts : [.. corpus.Texts.Chunk(2).Select(pair => pair[0].Length >= pair[1].Length ? pair[0] : pair[1])];
         order = new BucketedOrder(longest, corpus.Training, options.Training.BatchSize);
@@ -62,6 +62,8 @@ internal sealed class TextTask : ITrainingTask
                 hash.Add<int>(text);
             targets.AddTo(hash);
             hash.Add<char>(rule);
+            if (Parameters.All(named => named.Parameter != network.WordVectors))
+                hash.Add<float>(network.WordVectors.Tensor.Values); // they are kept as they were given
             hash.Add<int>(validation);
             return hash.Text;
         }

@@ -19,6 +19,10 @@ internal sealed record HistoryFile
 
     public StepColumns? Steps { get; init; }
 
+    /// <summary>Null where training did not diverge.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Divergence { get; init; }
+
     /// <summary>Null where the model was not calibrated.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CalibrationReport? Calibration { get; init; }
@@ -38,7 +42,7 @@ internal sealed record HistoryFile
             throw ModelFiles.Damaged($"its file '{Name}' has no epochs, no steps, or a metric without a name.");
         if (file.BestEpoch != 0 && !epochs.Any(epoch => epoch.Number == file.BestEpoch))
             throw ModelFiles.Damaged($"its file '{Name}' has {epochs.Length} epochs, and {file.BestEpoch}, the best one, is not among them.");
-        return new TrainingHistory { BestEpoch = file.BestEpoch, Epochs = [.. epochs.Select(epoch => epoch.ToRecord())], Steps = steps.ToRecords(), Calibration = file.Calibration };
+        return new TrainingHistory { BestEpoch = file.BestEpoch, Epochs = [.. epochs.Select(epoch => epoch.ToRecord())], Steps = steps.ToRecords(), Calibration = file.Calibration, Divergence = file.Divergence };
     }
 
     private static HistoryFile From(TrainingHistory history) => new()
@@ -47,6 +51,7 @@ internal sealed record HistoryFile
         Epochs = [.. history.Epochs.Select(Epoch.From)],
         Steps = StepColumns.From(history.Thinned(MostSteps).Steps),
         Calibration = history.Calibration,
+        Divergence = history.Divergence,
     };
 
     /// <summary>An epoch.</summary>

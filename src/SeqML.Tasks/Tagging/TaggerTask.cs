@@ -53,6 +53,10 @@ internal sealed class TaggerTask : ITrainingTask
                 hash.Add<int>(tags);
             hash.Add<int>(validation);
             hash.Add<char>(rule);
+            hash.Add(corpus.Tokens.Casings);
+            hash.Add(corpus.Tokens.Spellings);
+            if (Parameters.All(named => named.Parameter != network.WordVectors))
+                hash.Add<float>(network.WordVectors.Tensor.Values); // they are kept as they were given
             return hash.Text;
         }
     }
@@ -86,7 +90,7 @@ internal sealed class TaggerTask : ITrainingTask
             }
             tape.Reset();
         }
-        return new Validation(loss / tokens, new Metric("Accuracy", score.Value));
+        return new Validation(loss / tokens, new Metric(score.Name, score.Value));
     }
 
     private void Take(ReadOnlySpan<int> members, SeededRandom? random)

@@ -19,8 +19,9 @@ internal sealed class CheckpointKeeper
     public CheckpointKeeper(CheckpointOptions options, ITrainingTask task, TrainingOptions training, TimeProvider clock)
     {
         (this.options, this.clock, saved) = (options, clock, clock.GetTimestamp());
-        // How long it goes on is no part of how.
-        var rule = JsonSerializer.Serialize(training with { Epochs = 1, Patience = 1 }, TrainingJson.Default.TrainingOptions);
+        // How long it goes on is no part of how, unless the schedule makes it one.
+        var epochs = training.Schedule is ConstantSchedule or StepDecay or ReduceOnPlateau ? 1 : training.Epochs;
+        var rule = JsonSerializer.Serialize(training with { Epochs = epochs, Patience = 1 }, TrainingJson.Default.TrainingOptions);
         header = new(training.Seed, rule, string.Join(' ', task.Parameters.Select(named => $"{named.Name}{named.Parameter.Tensor.Shape}")), task.Fingerprint);
     }
 

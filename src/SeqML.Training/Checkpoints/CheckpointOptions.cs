@@ -4,7 +4,7 @@ namespace SeqML.Training.Checkpoints;
 /// <remarks>
 /// The file "training.checkpoint" in the folder is replaced in one move when the next one is whole: whenever the process ends, there is a good one. A training that is
 /// cancelled writes one, too. It is the same training if data, seed and options are the same, but for <see cref="Loop.TrainingOptions.Epochs"/> and <see cref="Loop.TrainingOptions.Patience"/>, which may be raised to go on
-/// with one that has ended, and the number of threads.
+/// with one that has ended (Epochs not under a schedule that is spread over all of them), and the number of threads.
 /// </remarks>
 public sealed record CheckpointOptions
 {

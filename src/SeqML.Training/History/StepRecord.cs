@@ -8,4 +8,8 @@ namespace SeqML.Training.History;
 /// <param name="GradientNorm">The norm of all gradients together, before clipping.</param>
 /// <param name="Tokens">How many tokens were trained on.</param>
 /// <param name="Seconds">How long it took.</param>
-public readonly record struct StepRecord(int Epoch, long Step, double Loss, double LearningRate, double GradientNorm, long Tokens, double Seconds);
+public readonly record struct StepRecord(int Epoch, long Step, double Loss, double LearningRate, double GradientNorm, long Tokens, double Seconds)
+{
+    /// <summary>Tokens trained on a second.</summary>
+    public double TokensPerSecond => Tokens / Math.Max(Seconds, 1e-9);
+}

@@ -17,6 +17,9 @@ public sealed record TrainingHistory
     /// <summary>What calibration did, with the reliability of the probabilities before and after it; null where a model was not calibrated.</summary>
     public CalibrationReport? Calibration { get; init; }
 
+    /// <summary>Why it ended early, where a loss, a gradient or a weight was not finite; null where all were.</summary>
+    public string? Divergence { get; init; }
+
     /// <summary>The names of all metrics, in the order in which they come.</summary>
     internal IReadOnlyList<string> MetricNames =>
         [.. Epochs.SelectMany(epoch => epoch.Validation?.Metrics ?? []).Select(metric => metric.Name).Distinct()];

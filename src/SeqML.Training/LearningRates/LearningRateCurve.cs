@@ -18,7 +18,7 @@ public sealed record LearningRateCurve(IReadOnlyList<LearningRatePoint> Points, 
 
     /// <summary>A line to print: "Learning rate 0.0031 (of 0.00001 to 0.7 tried in 96 steps)".</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"Learning rate {Suggestion:0.#######} (of {Points[0].LearningRate:0.#######} to {Points[^1].LearningRate:0.#######} tried in {Points.Count} steps)");
+        $"Learning rate {Suggestion:G3} (of {Points[0].LearningRate:G3} to {Points[^1].LearningRate:G3} tried in {Points.Count} steps)");
 }
 
 /// <summary>A step of a range test.</summary>

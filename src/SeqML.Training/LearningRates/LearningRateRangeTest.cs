@@ -20,7 +20,7 @@ public static class LearningRateRangeTest
     /// <param name="range">Which rates.</param>
     /// <param name="random">Decides order and dropout.</param>
     /// <exception cref="OperationCanceledException">It was cancelled. All weights are as they were.</exception>
-    /// <exception cref="InvalidOperationException">The loss is not finite in the first steps.</exception>
+    /// <exception cref="InvalidOperationException">The loss is not finite in the first steps, or falls at no rate.</exception>
     public static LearningRateCurve Run(ITrainingTask task, TrainingOptions options, LearningRateRange range, SeededRandom random)
     {
         ArgumentNullException.ThrowIfNull(task);
@@ -37,7 +37,7 @@ public static class LearningRateRangeTest
             using var workers = options.StartWorkers();
             var points = Try(task, options, range, random, parameters, workers);
             return points.Count >= 3
-                ? new LearningRateCurve(points, Steepest(points))
+                ? new LearningRateCurve(points, Steepest(points, range))
                 : throw new InvalidOperationException(FormattableString.Invariant(
                     $"Expected a finite loss in the first steps of the range test, found others from a learning rate of {range.RateAt(points.Count)} on. Try a smaller Minimum (it is {range.Minimum})."));
         }
@@ -80,21 +80,26 @@ public static class LearningRateRangeTest
     }
 
     /// <summary>The rate before the lowest loss at which the loss falls the fastest, over the logarithm of the rate.</summary>
-    private static float Steepest(List<LearningRatePoint> points)
+    private static float Steepest(List<LearningRatePoint> points, LearningRateRange range)
     {
-        var lowest = 1;
+        var lowest = 0;
         for (var i = 1; i < points.Count; i++)
             if (points[i].SmoothedLoss < points[lowest].SmoothedLoss)
                 lowest = i;
+        // A mean of what was before lags behind; taken backwards once more, it does not.
+        var smooth = new double[lowest + 1];
+        for (var i = lowest; i >= 0; i--)
+            smooth[i] = i == lowest ? points[i].SmoothedLoss : Smoothing * smooth[i + 1] + (1 - Smoothing) * points[i].SmoothedLoss;
         // Rates stand at equal distances, so differences of the loss are slopes. They are taken over some points: one is noise.
         var reach = Math.Max(1, points.Count / 20);
-        var (steepest, slope) = (lowest, 0d);
+        var (steepest, slope) = (-1, 0d);
         for (var i = reach; i + reach <= lowest; i++)
         {
-            var here = points[i + reach].SmoothedLoss - points[i - reach].SmoothedLoss;
+            var here = smooth[i + reach] - smooth[i - reach];
             if (here < slope)
                 (steepest, slope) = (i, here);
         }
-        return points[steepest].LearningRate;
+        return steepest >= 0 ? points[steepest].LearningRate : throw new InvalidOperationException(FormattableString.Invariant(
+            $"Expected a loss that falls at some learning rate, found none that does between {points[0].LearningRate} and {points[^1].LearningRate}. Try a smaller Minimum (it is {range.Minimum}) or more Steps (they are {range.Steps})."));
     }
 }

@@ -90,8 +90,7 @@ public sealed class TrainingLoop
         var (tokens, time) = (state.TokensBefore + state.Tokens, state.TimeBefore + state.Time);
         return new TrainingResult(state.Reports, state.BestEpoch, cancelled, tokens / Math.Max(time.TotalSeconds, 1e-9))
         {
-            History = new() { Epochs = state.Epochs, Steps = log.ToArray(), BestEpoch = state.BestEpoch },
-            Divergence = divergence,
+            History = new() { Epochs = state.Epochs, Steps = log.ToArray(), BestEpoch = state.BestEpoch, Divergence = divergence },
         };
     }
 
@@ -122,6 +121,7 @@ public sealed class TrainingLoop
 
     private void RunEpoch()
     {
+        options.CancellationToken.ThrowIfCancellationRequested();
         if (state.Step == 0 && !state.StepsAreDone)
         {
             state.RandomAtStart = random.State;
@@ -129,14 +129,13 @@ public sealed class TrainingLoop
         }
         while (state.Step < stepsPerEpoch)
         {
-            options.CancellationToken.ThrowIfCancellationRequested();
             RunStep();
-            if (state.Step < stepsPerEpoch)
-            {
-                options.Progress?.Report(report.Of(state, isEnd: false));
-                if (keeper is { IsDueWithinEpoch: true })
-                    Save();
-            }
+            if (state.Step == stepsPerEpoch)
+                break;
+            options.Progress?.Report(report.Of(state, isEnd: false));
+            if (keeper is { IsDueWithinEpoch: true })
+                Save();
+            options.CancellationToken.ThrowIfCancellationRequested();
         }
         if (!state.StepsAreDone)
         {
@@ -194,12 +193,16 @@ public sealed class TrainingLoop
     private bool IsBetter(Validation candidate, Validation known)
     {
         var (value, old) = (candidate.Of(options.Metric), known.Of(options.Metric));
+        // What is no number is worse than any that is.
+        if (double.IsNaN(value.Value) || double.IsNaN(old.Value))
+            return !double.IsNaN(value.Value);
         return value.Value == old.Value ? candidate.Loss < known.Loss : value.Value > old.Value == value.IsHigherBetter;
     }
 
     private void Save()
     {
-        if (keeper is null)
+        // Weights that are no numbers are not worth keeping: the checkpoint before them is.
+        if (keeper is null || !parameters.All(HasFiniteValues))
             return;
         state.Random = random.State;
         state.Elapsed = report.Elapsed;

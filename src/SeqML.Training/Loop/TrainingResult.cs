@@ -14,7 +14,7 @@ public sealed record TrainingResult(IReadOnlyList<TrainingProgress> Epochs, int 
     public required TrainingHistory History { get; init; }
 
     /// <summary>Why it ended early, where a loss, a gradient or a weight was not finite; null where all were. The model has the last good weights.</summary>
-    public string? Divergence { get; init; }
+    public string? Divergence => History.Divergence;
 
     /// <summary>What calibration did, with the reliability of the probabilities before and after it; null where a model was not calibrated.</summary>
     public CalibrationReport? Calibration => History.Calibration;

@@ -31,7 +31,8 @@ public sealed class CalibrationTests
     [Fact]
     public void Where_all_are_right_or_nothing_is_told_the_temperature_stays_within_its_range()
     {
-        Assert.Equal(0.05, TemperatureScaling.Fit([0, 1, 1, 0], [1, 0], 2).Temperature, 6);
+        Assert.Equal(0.05, TemperatureScaling.Fit([.. Enumerable.Repeat(new[] { 0, 1e-3f }, 40).SelectMany(row => row)], [.. Enumerable.Repeat(1, 39), 0], 2).Temperature, 6);
+        Assert.Equal(1, TemperatureScaling.Fit([0, 1, 1, 0], [1, 0], 2).Temperature); // all are right: nothing is known of errors
         Assert.Equal(20, TemperatureScaling.Fit([0, 1, 1, 0], [0, 1], 2).Temperature, 6);
     }
 

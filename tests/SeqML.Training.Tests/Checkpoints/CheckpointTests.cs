@@ -3,6 +3,8 @@ using SeqML.Training.Averaging;
 using SeqML.Training.Checkpoints;
 using SeqML.Training.Loop;
 using SeqML.Training.Metrics;
+using SeqML.Training.Optimizers;
+using SeqML.Training.Schedules;
 using SeqML.Training.Tests.Loop;
 
 namespace SeqML.Training.Tests.Checkpoints;
@@ -82,6 +84,52 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0)] // before the first step
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Stopped_between_two_epochs_and_resumed_it_is_the_same(int stop)
+    {
+        var options = Options("exponential");
+        var whole = new FakeTask();
+        TrainingLoop.Run(whole, options, new(1), new FakeClock());
+        using var source = new CancellationTokenSource();
+        if (stop == 0)
+            source.Cancel();
+        var checkpoints = new CheckpointOptions { Folder = folder };
+        var watched = options with { Checkpoints = checkpoints, CancellationToken = source.Token, Progress = new Sink(report => { if (report.IsEndOfEpoch && report.Epoch == stop) source.Cancel(); }) };
+        if (stop == 0)
+            Assert.Throws<OperationCanceledException>(() => TrainingLoop.Run(new FakeTask(), watched, new(1), new FakeClock()));
+        else
+            Assert.Equal(stop, TrainingLoop.Run(new FakeTask(), watched, new(1), new FakeClock()).Epochs.Count);
+        var resumed = new FakeTask();
+        TrainingLoop.Run(resumed, options with { Checkpoints = checkpoints }, new(55), new FakeClock());
+        Expect.SameBits(whole.Weights, resumed.Weights, "weights");
+    }
+
+    public static TheoryData<string> Rules => ["sgd", "adagrad", "rmsProp", "adam", "plateau", "oneCycle"];
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void What_optimizers_and_schedules_remember_is_kept(string rule)
+    {
+        var options = Options("plain") with
+        {
+            Optimizer = rule switch { "sgd" => new Sgd { Momentum = 0.9f }, "adagrad" => new Adagrad(), "rmsProp" => new RmsProp { Momentum = 0.5f }, "adam" => new Adam(), _ => new AdamW() },
+            Schedule = rule switch { "plateau" => new ReduceOnPlateau { Patience = 1 }, "oneCycle" => new OneCycle(), _ => new ConstantSchedule() },
+        };
+        var whole = new FakeTask { Validations = Judge };
+        TrainingLoop.Run(whole, options, new(1), new FakeClock());
+        using var source = new CancellationTokenSource();
+        var steps = 0;
+        var stopped = new FakeTask { Validations = Judge, OnStep = (_, _) => { if (++steps == 11) source.Cancel(); return null; } };
+        var checkpoints = new CheckpointOptions { Folder = folder };
+        TrainingLoop.Run(stopped, options with { Checkpoints = checkpoints, CancellationToken = source.Token }, new(1), new FakeClock());
+        var resumed = new FakeTask { Validations = epoch => Judge(epoch + 3) };
+        TrainingLoop.Run(resumed, options with { Checkpoints = checkpoints }, new(9), new FakeClock());
+        Expect.SameBits(whole.Weights, resumed.Weights, "weights");
+    }
+
+    [Theory]
     [InlineData(4, 10)] // all epochs
     [InlineData(9, 2)] // patience
     public void At_the_end_there_is_one_whatever_the_interval(int epochs, int patience)
@@ -113,6 +161,7 @@ public sealed class CheckpointTests : IDisposable
         Refused(new FakeTask { Fingerprint = "others" }, options, "on other examples");
         Refused(new FakeTask(), options with { LearningRate = 0.5f }, "\"learningRate\":0.02");
         Refused(new FakeTask(), options with { Seed = 5 }, "with the seed 4 instead of 5");
+        Refused(new FakeTask(), options with { Epochs = 9, Schedule = new OneCycle() }, "with other training options");
         Refused(new TableTask([0]), options, "of a network of other sizes");
         var anew = new FakeTask();
         TrainingLoop.Run(anew, options with { LearningRate = 0.5f, Checkpoints = new() { Folder = folder, Resume = false } }, new(1), new FakeClock());

@@ -40,12 +40,19 @@ public sealed class LearningRateRangeTestTests
         var range = new LearningRateRange();
         var curve = LearningRateRangeTest.Run(task, Options, range, new(1));
         Assert.InRange(curve.Points.Count, middle + 21, middle + 24);
-        // The mean lags behind the loss by some steps.
-        Assert.InRange(curve.Suggestion, RateAt(middle - 5), RateAt(middle + 10));
+        Assert.InRange(curve.Suggestion, RateAt(middle - 4), RateAt(middle + 4));
         Assert.True(curve.Suggestion < curve.Points.MinBy(point => point.SmoothedLoss).LearningRate);
 
         float Loss(int step) => step > middle + 20 ? 50 : (float)(1 + 1 / (1 + Math.Exp((step - middle) / 2.0)));
         static double RateAt(int step) => 1e-5 * Math.Pow(1e5, step / 99d);
+    }
+
+    [Fact]
+    public void Where_no_rate_makes_the_loss_fall_none_is_suggested()
+    {
+        var steps = 0;
+        var task = new FakeTask { OnStep = (_, _) => 1 + steps++ * 0.01f };
+        Assert.Contains("Minimum", Assert.Throws<InvalidOperationException>(() => LearningRateRangeTest.Run(task, Options, new(), new(1))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

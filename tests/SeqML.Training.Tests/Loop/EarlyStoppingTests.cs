@@ -81,6 +81,18 @@ public sealed class EarlyStoppingTests
         Assert.Equal(best, Run(task, new() { Epochs = 4, Metric = metric }).BestEpoch);
     }
 
+    [Theory]
+    [InlineData(true, 0.5, double.NaN, 0.4, 1)]
+    [InlineData(false, 0.5, double.NaN, 0.6, 1)]
+    [InlineData(true, double.NaN, 0.1, double.NaN, 2)]
+    [InlineData(false, double.NaN, 9, double.NaN, 2)]
+    public void What_is_no_number_is_never_the_best(bool isHigherBetter, double first, double second, double third, int best)
+    {
+        double[] values = [first, second, third];
+        var task = new FakeTask { Validations = epoch => new Validation(1, new Metric("Some", values[epoch - 1], isHigherBetter)) };
+        Assert.Equal(best, Run(task, new() { Epochs = 3, Patience = 5 }).BestEpoch);
+    }
+
     [Fact]
     public void A_metric_that_is_none_is_told_of_before_the_first_step()
     {

@@ -10,6 +10,8 @@ internal sealed class PageHeader(TrainingHistory history)
         html.Add($"<header><p class=\"kind\">Training history</p><h1>{title}</h1>\n");
         if (history.Epochs.Count == 0)
             html.AddRaw("<p class=\"note\">No epoch was finished.</p>\n");
+        if (history.Divergence is { } divergence)
+            html.Add($"<p class=\"note\">{divergence}</p>\n");
         html.AddRaw("<dl class=\"figures\">");
         foreach (var (name, value) in Figures())
             html.Add($"<div><dt>{name}</dt><dd>{value}</dd></div>");
