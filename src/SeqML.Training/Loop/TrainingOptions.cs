@@ -28,8 +28,8 @@ public sealed record TrainingOptions
     }
 
     /// <summary>How often all examples are gone through, at the most.</summary>
-    /// <value>20; at least 1.</value>
-    public int Epochs { get; init; } = 20;
+    /// <value>50; at least 1. Early stopping usually ends before.</value>
+    public int Epochs { get; init; } = 50;
 
     /// <summary>Examples in a step.</summary>
     /// <value>32; at least 1.</value>
