@@ -73,7 +73,7 @@ public sealed class TrainingOptionsTests
     [Fact]
     public void The_defaults_are_those_of_the_documentation()
     {
-        Assert.Equal((20, 32, 1e-3f, 0.01f), (Sound.Epochs, Sound.BatchSize, Sound.LearningRate, Sound.WeightDecay));
+        Assert.Equal((50, 32, 1e-3f, 0.01f), (Sound.Epochs, Sound.BatchSize, Sound.LearningRate, Sound.WeightDecay));
         Assert.Equal((1f, 0.1f, 3), (Sound.MaximumGradientNorm, Sound.ValidationFraction, Sound.Patience));
         Assert.Null(Sound.Seed);
         Assert.Null(Sound.Progress);
