@@ -2,7 +2,7 @@ using SeqML.Tasks.Encoders;
 using SeqML.Tasks.Tagging;
 using SeqML.Tasks.Tagging.Features;
 using SeqML.Tasks.Tagging.Heads;
-using SeqML.Text.WordVectors;
+using SeqML.Embeddings;
 
 namespace Tagging;
 

@@ -16,8 +16,9 @@ internal static class Repository
         (typeof(Layers.Module).Assembly, ["SeqML.Engine"]),
         (typeof(SeqML.Training.Loop.TrainingLoop).Assembly, ["SeqML.Engine", "SeqML.Layers"]),
         (typeof(SeqML.Text.Vocabularies.Vocabulary).Assembly, []),
-        (typeof(SeqML.Tasks.Classification.TextClassifier).Assembly, ["SeqML.Engine", "SeqML.Layers", "SeqML.Training", "SeqML.Text"]),
-        (typeof(SeqMLCatalog).Assembly, ["SeqML.Tasks", "SeqML.Training", "SeqML.Text", "Microsoft.ML"]),
+        (typeof(SeqML.Embeddings.WordVectors).Assembly, ["SeqML.Engine", "SeqML.Text"]),
+        (typeof(SeqML.Tasks.Classification.TextClassifier).Assembly, ["SeqML.Engine", "SeqML.Layers", "SeqML.Training", "SeqML.Text", "SeqML.Embeddings"]),
+        (typeof(SeqMLCatalog).Assembly, ["SeqML.Tasks", "SeqML.Training", "SeqML.Text", "SeqML.Embeddings", "Microsoft.ML"]),
     ];
 
     public static IEnumerable<string> Files(string pattern, params string[] folders) => folders

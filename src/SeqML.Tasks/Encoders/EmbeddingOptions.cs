@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using SeqML.Text.WordVectors;
+using SeqML.Embeddings;
 
 namespace SeqML.Tasks.Encoders;
 

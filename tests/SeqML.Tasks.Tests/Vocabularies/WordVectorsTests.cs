@@ -3,7 +3,7 @@ using SeqML.Tasks.Classification;
 using SeqML.Tasks.Encoders;
 using SeqML.Tasks.Tests.Storage;
 using SeqML.TestKit;
-using SeqML.Text.WordVectors;
+using SeqML.Embeddings;
 using Encoder = SeqML.Tasks.Encoders.Encoder;
 
 namespace SeqML.Tasks.Tests.Vocabularies;

@@ -1,6 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Runtime;
-using SeqML.Text.WordVectors;
+using SeqML.Embeddings;
 
 namespace SeqML.Tests.Classification;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using SeqML.TestKit;
 using SeqML.Text.Subwords;
 
 namespace SeqML.Text.Tests.Subwords;
@@ -97,7 +98,7 @@ public sealed class SubwordStorageTests
     [Fact]
     public void A_stream_that_gives_little_at_a_time_is_read()
     {
-        using var slow = new WordVectors.SlowStream(Saved("word pieces"));
+        using var slow = new SlowStream(Saved("word pieces"));
         Assert.Equal(Samples.All["word pieces"].Tokens, SubwordTokenizer.Load(slow).Tokens);
     }
 

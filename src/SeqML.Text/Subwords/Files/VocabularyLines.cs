@@ -1,5 +1,5 @@
 using System.Text;
-using SeqML.Text.WordVectors;
+using SeqML.Text.Files;
 
 namespace SeqML.Text.Subwords.Files;
 

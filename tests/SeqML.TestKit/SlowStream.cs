@@ -1,7 +1,7 @@
-namespace SeqML.Text.Tests.WordVectors;
+namespace SeqML.TestKit;
 
 /// <summary>Gives a few bytes at a time, as a network does, and cannot go back.</summary>
-internal sealed class SlowStream(byte[] bytes) : MemoryStream(bytes, writable: false)
+public sealed class SlowStream(byte[] bytes) : MemoryStream(bytes, writable: false)
 {
     private int reads;
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace SeqML.Text.WordVectors;
+namespace SeqML.Text.Files;
 
 /// <summary>A file that gzip has packed, of which the first bytes were read already from a stream that cannot go back. Notes its last bytes, which tell how long it was.</summary>
 internal sealed class PackedStream(byte[] first, Stream rest) : Stream

@@ -2,10 +2,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using SeqML.TestKit;
-using SeqML.Text.WordVectors;
-using Vectors = SeqML.Text.WordVectors.WordVectors; // within SeqML.Text the room has the name of the type
 
-namespace SeqML.Text.Tests.WordVectors;
+namespace SeqML.Embeddings.Tests;
 
 public sealed class WordVectorsTests
 {
@@ -54,7 +52,7 @@ public sealed class WordVectorsTests
     public void Malformed_characters_of_a_word_become_replacements()
     {
         using var stream = new MemoryStream([.. "a"u8, 0xFF, .. " 1 2\nb 3 4"u8]);
-        Assert.Equal(["a\uFFFD", "b"], Vectors.Load(stream).Words);
+        Assert.Equal(["a\uFFFD", "b"], WordVectors.Load(stream).Words);
     }
 
     [Fact]
@@ -167,7 +165,7 @@ public sealed class WordVectorsTests
         for (var i = 0; i < count; i++)
             text.Append(CultureInfo.InvariantCulture, $"word{i}").AppendJoin("", Enumerable.Range(0, size).Select(j => FormattableString.Invariant($" {i}.{j}"))).Append('\n');
         using var stream = new SlowStream(packed ? Packed($"{text}") : Encoding.UTF8.GetBytes($"{text}"));
-        var vectors = Vectors.Load(stream);
+        var vectors = WordVectors.Load(stream);
         Assert.Equal((count, size), (vectors.Count, vectors.Size));
         foreach (var i in new[] { 0, 1023, 1024, 2047, 2048, count - 1 })
             Assert.Equal(Enumerable.Range(0, size).Select(j => float.Parse(FormattableString.Invariant($"{i}.{j}"), CultureInfo.InvariantCulture)), vectors[vectors.IndexOf($"word{i}")].ToArray());
@@ -180,11 +178,11 @@ public sealed class WordVectorsTests
         try
         {
             File.WriteAllBytes(path, Packed("\uFEFF" + Glove));
-            Assert.Equal(["the", "of", "NaN"], Vectors.Load(path).Words);
+            Assert.Equal(["the", "of", "NaN"], WordVectors.Load(path).Words);
             File.WriteAllText(path, Glove);
-            Assert.Equal(3, Vectors.Load(path).Count);
+            Assert.Equal(3, WordVectors.Load(path).Count);
             File.WriteAllText(path, Glove + "it 1 2");
-            var message = Assert.Throws<InvalidDataException>(() => Vectors.Load(path)).Message;
+            var message = Assert.Throws<InvalidDataException>(() => WordVectors.Load(path)).Message;
             Assert.Contains(path, message, StringComparison.Ordinal);
             Assert.Contains("line 4", message, StringComparison.Ordinal);
         }
@@ -192,7 +190,7 @@ public sealed class WordVectorsTests
         {
             File.Delete(path);
         }
-        Assert.Contains(path, Assert.Throws<FileNotFoundException>(() => Vectors.Load(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(path, Assert.Throws<FileNotFoundException>(() => WordVectors.Load(path)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -205,7 +203,7 @@ public sealed class WordVectorsTests
         Assert.All(Enumerable.Range(0, whole.Length), length =>
         {
             using var stream = new MemoryStream(whole[..length]);
-            var error = Assert.Throws<InvalidDataException>(() => Vectors.Load(stream));
+            var error = Assert.Throws<InvalidDataException>(() => WordVectors.Load(stream));
             if (length > whole.Length - 8) // all lines are there, but not the length that they should have
                 Assert.Contains("its end is missing", error.Message, StringComparison.Ordinal);
         });
@@ -221,10 +219,10 @@ public sealed class WordVectorsTests
 
     private static string Message(string text) => Assert.Throws<InvalidDataException>(() => Load(text)).Message;
 
-    private static Vectors Load(string text, WordVectorsOptions? options = null)
+    private static WordVectors Load(string text, WordVectorsOptions? options = null)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        return Vectors.Load(stream, options);
+        return WordVectors.Load(stream, options);
     }
 
     private static byte[] Packed(string text)

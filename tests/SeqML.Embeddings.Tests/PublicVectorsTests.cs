@@ -1,7 +1,6 @@
 using SeqML.TestKit;
-using Vectors = SeqML.Text.WordVectors.WordVectors; // within SeqML.Text the room has the name of the type
 
-namespace SeqML.Text.Tests.WordVectors;
+namespace SeqML.Embeddings.Tests;
 
 /// <summary>Vectors that others made, where this machine has them.</summary>
 public sealed class PublicVectorsTests
@@ -14,7 +13,7 @@ public sealed class PublicVectorsTests
     {
         var path = SharedData.Find("word-vectors", file);
         Skip.If(path is null, SharedData.Absent);
-        var vectors = Vectors.Load(path!);
+        var vectors = WordVectors.Load(path!);
         Assert.Equal((count, size, 0), (vectors.Count, vectors.Size, vectors.DuplicateCount));
         Assert.Equal(first, vectors[vectors.IndexOf(word)][0]);
         if (file.Contains("glove", StringComparison.Ordinal)) // which lower-cased its text
@@ -26,6 +25,6 @@ public sealed class PublicVectorsTests
     {
         var path = SharedData.Find("word-vectors", "euclidean_vectors.bin");
         Skip.If(path is null, SharedData.Absent);
-        Assert.Contains("binary format", Assert.Throws<InvalidDataException>(() => Vectors.Load(path!)).Message, StringComparison.Ordinal);
+        Assert.Contains("binary format", Assert.Throws<InvalidDataException>(() => WordVectors.Load(path!)).Message, StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,4 @@
-namespace SeqML.Text.WordVectors;
+namespace SeqML.Embeddings;
 
 /// <summary>Which of a file's word vectors are kept.</summary>
 public sealed record WordVectorsOptions

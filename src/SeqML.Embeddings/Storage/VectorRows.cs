@@ -1,4 +1,4 @@
-namespace SeqML.Text.WordVectors;
+namespace SeqML.Embeddings.Storage;
 
 /// <summary>Vectors one after the other, in blocks: no copy is made as they become more, and no array holds them all.</summary>
 internal sealed class VectorRows(int size)

@@ -1,6 +1,9 @@
+using SeqML.Embeddings.Formats;
+using SeqML.Text.Files;
+using SeqML.Embeddings.Storage;
 using SeqML.Text.Vocabularies;
 
-namespace SeqML.Text.WordVectors;
+namespace SeqML.Embeddings;
 
 /// <summary>Words and their vectors, learned elsewhere from much text: those of GloVe (Pennington et al. 2014) and word2vec (Mikolov et al. 2013), in their text formats.</summary>
 public sealed class WordVectors

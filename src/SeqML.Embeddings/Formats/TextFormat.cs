@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
+using SeqML.Embeddings.Storage;
+using SeqML.Text.Files;
 using SeqML.Text.Vocabularies;
 
-namespace SeqML.Text.WordVectors;
+namespace SeqML.Embeddings.Formats;
 
 /// <summary>GloVe's lines of a word and its numbers, and word2vec's, which begin with "words numbers". A word may have blanks in it, as some of GloVe's do (". . .").</summary>
 internal sealed class TextFormat

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace SeqML.Text.WordVectors;
+namespace SeqML.Text.Files;
 
 /// <summary>The lines of a file as bytes, unpacked where it begins as gzip's files do.</summary>
 /// <remarks>Only a line feed ends a line: words may have any other character that ends lines elsewhere (U+0085, U+2028).</remarks>
