@@ -8,10 +8,10 @@ namespace SeqML.Training.Optimizers;
 /// added to the gradient (L2), and so scaled like it; <see cref="AdamW"/>, which takes it off the weight itself, is the better choice with decay.
 /// </summary>
 /// <remarks>
-/// Of a lookup table only the rows with a gradient move, as PyTorch's SparseAdam has it (but that its <see cref="Epsilon"/> is added before
+/// Of a lookup table only the rows with a gradient move, as PyTorch's SparseAdam has it (but that its <see cref="AdamOptimizer.Epsilon"/> is added before
 /// the correction for the start): a step costs what the batch touches, not what the vocabulary holds, and a row's moments wait until it is met again.
 /// </remarks>
-public sealed record Adam : Optimizer
+public sealed record Adam : AdamOptimizer
 {
     /// <summary>The defaults.</summary>
     public Adam()
@@ -22,26 +22,6 @@ public sealed record Adam : Optimizer
     [JsonConstructor]
     internal Adam(float beta1 = 0.9f, float beta2 = 0.999f, float epsilon = 1e-8f) => (Beta1, Beta2, Epsilon) = (beta1, beta2, epsilon);
 
-    /// <summary>How slowly the mean of gradients forgets.</summary>
-    /// <value>0.9, PyTorch's default; from 0 up to, but not, 1.</value>
-    public float Beta1 { get; init; } = 0.9f;
-
-    /// <summary>How slowly the mean of their squares forgets.</summary>
-    /// <value>0.999, PyTorch's default; from 0 up to, but not, 1.</value>
-    public float Beta2 { get; init; } = 0.999f;
-
-    /// <summary>Keeps the division finite.</summary>
-    /// <value>1e-8, PyTorch's default; above 0.</value>
-    public float Epsilon { get; init; } = 1e-8f;
-
     /// <inheritdoc/>
-    public override void Validate()
-    {
-        Option.RequireBelowOne(Beta1);
-        Option.RequireBelowOne(Beta2);
-        Option.RequireAboveZero(Epsilon);
-    }
-
-    /// <inheritdoc/>
-    public override RunningOptimizer Start(IEnumerable<ParameterGroup> groups, Workers? workers = null) => new RunningAdam(this, groups, workers ?? Workers.Alone);
+    public override RunningOptimizer Start(IEnumerable<ParameterGroup> groups, Workers? workers = null) => new RunningAdam(this, isDecoupled: false, groups, workers ?? Workers.Alone);
 }

@@ -11,11 +11,8 @@ internal sealed class RunningAdam : ElementwiseOptimizer<AdamConstants>
     private readonly float epsilon;
     private readonly bool isDecoupled;
 
-    public RunningAdam(Adam options, IEnumerable<ParameterGroup> groups, Workers workers)
-        : base(groups, workers, memories: 2) => (beta1, beta2, epsilon) = (options.Beta1, options.Beta2, options.Epsilon);
-
-    public RunningAdam(AdamW options, IEnumerable<ParameterGroup> groups, Workers workers)
-        : base(groups, workers, memories: 2) => (beta1, beta2, epsilon, isDecoupled) = (options.Beta1, options.Beta2, options.Epsilon, true);
+    public RunningAdam(AdamOptimizer options, bool isDecoupled, IEnumerable<ParameterGroup> groups, Workers workers)
+        : base(groups, workers, memories: 2) => (beta1, beta2, epsilon, this.isDecoupled) = (options.Beta1, options.Beta2, options.Epsilon, isDecoupled);
 
     protected override AdamConstants Constants(float learningRate, float weightDecay, float gradientScale)
     {

@@ -10,24 +10,134 @@ internal abstract class NamedScores
 {
     public const int Capacity = 128;
 
-#pragma warning disable CS0649 // assigned by the code that CompileCopy makes
-    public float SeqMLScore0, SeqMLScore1, SeqMLScore2, SeqMLScore3, SeqMLScore4, SeqMLScore5, SeqMLScore6, SeqMLScore7;
-    public float SeqMLScore8, SeqMLScore9, SeqMLScore10, SeqMLScore11, SeqMLScore12, SeqMLScore13, SeqMLScore14, SeqMLScore15;
-    public float SeqMLScore16, SeqMLScore17, SeqMLScore18, SeqMLScore19, SeqMLScore20, SeqMLScore21, SeqMLScore22, SeqMLScore23;
-    public float SeqMLScore24, SeqMLScore25, SeqMLScore26, SeqMLScore27, SeqMLScore28, SeqMLScore29, SeqMLScore30, SeqMLScore31;
-    public float SeqMLScore32, SeqMLScore33, SeqMLScore34, SeqMLScore35, SeqMLScore36, SeqMLScore37, SeqMLScore38, SeqMLScore39;
-    public float SeqMLScore40, SeqMLScore41, SeqMLScore42, SeqMLScore43, SeqMLScore44, SeqMLScore45, SeqMLScore46, SeqMLScore47;
-    public float SeqMLScore48, SeqMLScore49, SeqMLScore50, SeqMLScore51, SeqMLScore52, SeqMLScore53, SeqMLScore54, SeqMLScore55;
-    public float SeqMLScore56, SeqMLScore57, SeqMLScore58, SeqMLScore59, SeqMLScore60, SeqMLScore61, SeqMLScore62, SeqMLScore63;
-    public float SeqMLScore64, SeqMLScore65, SeqMLScore66, SeqMLScore67, SeqMLScore68, SeqMLScore69, SeqMLScore70, SeqMLScore71;
-    public float SeqMLScore72, SeqMLScore73, SeqMLScore74, SeqMLScore75, SeqMLScore76, SeqMLScore77, SeqMLScore78, SeqMLScore79;
-    public float SeqMLScore80, SeqMLScore81, SeqMLScore82, SeqMLScore83, SeqMLScore84, SeqMLScore85, SeqMLScore86, SeqMLScore87;
-    public float SeqMLScore88, SeqMLScore89, SeqMLScore90, SeqMLScore91, SeqMLScore92, SeqMLScore93, SeqMLScore94, SeqMLScore95;
-    public float SeqMLScore96, SeqMLScore97, SeqMLScore98, SeqMLScore99, SeqMLScore100, SeqMLScore101, SeqMLScore102, SeqMLScore103;
-    public float SeqMLScore104, SeqMLScore105, SeqMLScore106, SeqMLScore107, SeqMLScore108, SeqMLScore109, SeqMLScore110, SeqMLScore111;
-    public float SeqMLScore112, SeqMLScore113, SeqMLScore114, SeqMLScore115, SeqMLScore116, SeqMLScore117, SeqMLScore118, SeqMLScore119;
-    public float SeqMLScore120, SeqMLScore121, SeqMLScore122, SeqMLScore123, SeqMLScore124, SeqMLScore125, SeqMLScore126, SeqMLScore127;
-#pragma warning restore CS0649
+    public float SeqMLScore0 { get; set; }
+    public float SeqMLScore1 { get; set; }
+    public float SeqMLScore2 { get; set; }
+    public float SeqMLScore3 { get; set; }
+    public float SeqMLScore4 { get; set; }
+    public float SeqMLScore5 { get; set; }
+    public float SeqMLScore6 { get; set; }
+    public float SeqMLScore7 { get; set; }
+    public float SeqMLScore8 { get; set; }
+    public float SeqMLScore9 { get; set; }
+    public float SeqMLScore10 { get; set; }
+    public float SeqMLScore11 { get; set; }
+    public float SeqMLScore12 { get; set; }
+    public float SeqMLScore13 { get; set; }
+    public float SeqMLScore14 { get; set; }
+    public float SeqMLScore15 { get; set; }
+    public float SeqMLScore16 { get; set; }
+    public float SeqMLScore17 { get; set; }
+    public float SeqMLScore18 { get; set; }
+    public float SeqMLScore19 { get; set; }
+    public float SeqMLScore20 { get; set; }
+    public float SeqMLScore21 { get; set; }
+    public float SeqMLScore22 { get; set; }
+    public float SeqMLScore23 { get; set; }
+    public float SeqMLScore24 { get; set; }
+    public float SeqMLScore25 { get; set; }
+    public float SeqMLScore26 { get; set; }
+    public float SeqMLScore27 { get; set; }
+    public float SeqMLScore28 { get; set; }
+    public float SeqMLScore29 { get; set; }
+    public float SeqMLScore30 { get; set; }
+    public float SeqMLScore31 { get; set; }
+    public float SeqMLScore32 { get; set; }
+    public float SeqMLScore33 { get; set; }
+    public float SeqMLScore34 { get; set; }
+    public float SeqMLScore35 { get; set; }
+    public float SeqMLScore36 { get; set; }
+    public float SeqMLScore37 { get; set; }
+    public float SeqMLScore38 { get; set; }
+    public float SeqMLScore39 { get; set; }
+    public float SeqMLScore40 { get; set; }
+    public float SeqMLScore41 { get; set; }
+    public float SeqMLScore42 { get; set; }
+    public float SeqMLScore43 { get; set; }
+    public float SeqMLScore44 { get; set; }
+    public float SeqMLScore45 { get; set; }
+    public float SeqMLScore46 { get; set; }
+    public float SeqMLScore47 { get; set; }
+    public float SeqMLScore48 { get; set; }
+    public float SeqMLScore49 { get; set; }
+    public float SeqMLScore50 { get; set; }
+    public float SeqMLScore51 { get; set; }
+    public float SeqMLScore52 { get; set; }
+    public float SeqMLScore53 { get; set; }
+    public float SeqMLScore54 { get; set; }
+    public float SeqMLScore55 { get; set; }
+    public float SeqMLScore56 { get; set; }
+    public float SeqMLScore57 { get; set; }
+    public float SeqMLScore58 { get; set; }
+    public float SeqMLScore59 { get; set; }
+    public float SeqMLScore60 { get; set; }
+    public float SeqMLScore61 { get; set; }
+    public float SeqMLScore62 { get; set; }
+    public float SeqMLScore63 { get; set; }
+    public float SeqMLScore64 { get; set; }
+    public float SeqMLScore65 { get; set; }
+    public float SeqMLScore66 { get; set; }
+    public float SeqMLScore67 { get; set; }
+    public float SeqMLScore68 { get; set; }
+    public float SeqMLScore69 { get; set; }
+    public float SeqMLScore70 { get; set; }
+    public float SeqMLScore71 { get; set; }
+    public float SeqMLScore72 { get; set; }
+    public float SeqMLScore73 { get; set; }
+    public float SeqMLScore74 { get; set; }
+    public float SeqMLScore75 { get; set; }
+    public float SeqMLScore76 { get; set; }
+    public float SeqMLScore77 { get; set; }
+    public float SeqMLScore78 { get; set; }
+    public float SeqMLScore79 { get; set; }
+    public float SeqMLScore80 { get; set; }
+    public float SeqMLScore81 { get; set; }
+    public float SeqMLScore82 { get; set; }
+    public float SeqMLScore83 { get; set; }
+    public float SeqMLScore84 { get; set; }
+    public float SeqMLScore85 { get; set; }
+    public float SeqMLScore86 { get; set; }
+    public float SeqMLScore87 { get; set; }
+    public float SeqMLScore88 { get; set; }
+    public float SeqMLScore89 { get; set; }
+    public float SeqMLScore90 { get; set; }
+    public float SeqMLScore91 { get; set; }
+    public float SeqMLScore92 { get; set; }
+    public float SeqMLScore93 { get; set; }
+    public float SeqMLScore94 { get; set; }
+    public float SeqMLScore95 { get; set; }
+    public float SeqMLScore96 { get; set; }
+    public float SeqMLScore97 { get; set; }
+    public float SeqMLScore98 { get; set; }
+    public float SeqMLScore99 { get; set; }
+    public float SeqMLScore100 { get; set; }
+    public float SeqMLScore101 { get; set; }
+    public float SeqMLScore102 { get; set; }
+    public float SeqMLScore103 { get; set; }
+    public float SeqMLScore104 { get; set; }
+    public float SeqMLScore105 { get; set; }
+    public float SeqMLScore106 { get; set; }
+    public float SeqMLScore107 { get; set; }
+    public float SeqMLScore108 { get; set; }
+    public float SeqMLScore109 { get; set; }
+    public float SeqMLScore110 { get; set; }
+    public float SeqMLScore111 { get; set; }
+    public float SeqMLScore112 { get; set; }
+    public float SeqMLScore113 { get; set; }
+    public float SeqMLScore114 { get; set; }
+    public float SeqMLScore115 { get; set; }
+    public float SeqMLScore116 { get; set; }
+    public float SeqMLScore117 { get; set; }
+    public float SeqMLScore118 { get; set; }
+    public float SeqMLScore119 { get; set; }
+    public float SeqMLScore120 { get; set; }
+    public float SeqMLScore121 { get; set; }
+    public float SeqMLScore122 { get; set; }
+    public float SeqMLScore123 { get; set; }
+    public float SeqMLScore124 { get; set; }
+    public float SeqMLScore125 { get; set; }
+    public float SeqMLScore126 { get; set; }
+    public float SeqMLScore127 { get; set; }
 
     private static readonly Action<NamedScores, float[]> Copy = CompileCopy();
 
@@ -45,7 +155,7 @@ internal abstract class NamedScores
     {
         var (row, scores) = (Expression.Parameter(typeof(NamedScores)), Expression.Parameter(typeof(float[])));
         var copies = Enumerable.Range(0, Capacity).Select(index =>
-            Expression.Assign(Expression.Field(row, ColumnOf(index)), Expression.ArrayIndex(scores, Expression.Constant(index))));
+            Expression.Assign(Expression.Property(row, ColumnOf(index)), Expression.ArrayIndex(scores, Expression.Constant(index))));
         return Expression.Lambda<Action<NamedScores, float[]>>(Expression.Block(copies), row, scores).Compile();
     }
 }

@@ -11,27 +11,25 @@ internal static class TrainingRows
     /// <summary>Reads all rows that have a label.</summary>
     /// <param name="data">The data.</param>
     /// <param name="columns">The names of the columns.</param>
-    /// <param name="readLabel">Makes what reads a row's label.</param>
-    /// <param name="isMissing">Whether a label is none.</param>
+    /// <param name="kind">What the label is.</param>
     /// <param name="withoutLabel">Rows that were passed over, since they have none.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static Examples<TTarget> Read<TTarget>(IDataView data, ClassificationColumns columns,
-        Func<DataViewRow, DataViewSchema.Column, Func<TTarget>> readLabel, Predicate<TTarget> isMissing, out int withoutLabel, CancellationToken cancellation)
+    public static Examples<TTarget> Read<TTarget>(IDataView data, ClassificationColumns columns, LabelKind<TTarget> kind, out int withoutLabel, CancellationToken cancellation)
     {
         var label = data.Schema[columns.Label];
         DataViewSchema.Column[] inputs = [.. columns.Inputs.Select(name => data.Schema[name])];
-        var kind = InputKindOf(ColumnFacts.Of(data.Schema, columns.Input, "input"));
+        var read = InputKindOf(ColumnFacts.Of(data.Schema, columns.Input, "input"));
         var (targets, words, keys) = (new List<TTarget>(), inputs.Select(_ => new List<string[]>()).ToArray(), inputs.Select(_ => new List<uint[]>()).ToArray());
         withoutLabel = 0;
         using var cursor = data.GetRowCursor([label, .. inputs.DistinctBy(column => column.Index)]);
-        var readTarget = readLabel(cursor, label);
-        var readWords = kind == InputKind.Keys ? null : Array.ConvertAll(inputs, column => InputReader.Words(cursor, column));
-        var readKeys = kind == InputKind.Keys ? Array.ConvertAll(inputs, column => InputReader.Keys(cursor, column)) : null;
+        var readTarget = kind.Read(cursor, label);
+        var readWords = read == InputKind.Keys ? null : Array.ConvertAll(inputs, column => InputReader.Words(cursor, column));
+        var readKeys = read == InputKind.Keys ? Array.ConvertAll(inputs, column => InputReader.Keys(cursor, column)) : null;
         while (cursor.MoveNext())
         {
             cancellation.ThrowIfCancellationRequested();
             var target = readTarget();
-            if (isMissing(target))
+            if (kind.IsMissing(target))
             {
                 withoutLabel++;
                 continue;
@@ -46,9 +44,9 @@ internal static class TrainingRows
             }
         }
         // Both columns of a pair have keys of one table, so that a key means the same in both.
-        return new(kind == InputKind.Keys
+        return new(read == InputKind.Keys
             ? TextRows.OfKeys(keys[0], KeyCountOf(inputs[0]), inputs.Length > 1 ? keys[1] : null)
-            : TextRows.OfWords(words[0], kind, inputs.Length > 1 ? words[1] : null), targets);
+            : TextRows.OfWords(words[0], read, inputs.Length > 1 ? words[1] : null), targets);
     }
 
     /// <summary>Throws where there is nothing to learn from.</summary>
