@@ -19,6 +19,9 @@ internal sealed record Dataset
     /// <summary>Rows that its authors kept apart to develop on; none where they did not. No model is trained on them, and none is chosen by them.</summary>
     public LabelledText[] Development { get; init; } = [];
 
+    /// <summary>Rows to choose the epoch by; null where the trainer keeps a tenth of the training rows apart for it.</summary>
+    public LabelledText[]? Validation { get; init; }
+
     /// <summary>Some of all rows, drawn at random but the same each time: for a trial of this benchmark, not for figures.</summary>
     public Dataset Sample(double fraction) => fraction >= 1 ? this : this with
     {
@@ -26,15 +29,18 @@ internal sealed record Dataset
         Training = Part(Training, fraction),
         Test = Part(Test, fraction),
         Development = Part(Development, fraction),
+        Validation = Validation is null ? null : Part(Validation, fraction),
     };
 
-    /// <summary>The rows that the trainer keeps apart to validate on, and those that it trains on. It draws them first of all from its seed.</summary>
+    /// <summary>The rows that the trainer trains on, and those that it validates on: the dataset's own or, where it has none, those that the trainer draws first of all from its seed.</summary>
     /// <remarks><see cref="OwnModel"/> checks that they are: a model has on them the accuracy that its training told.</remarks>
-    public static (int[] Training, int[] Validation) Split(int rows, float fraction, int seed)
+    public (LabelledText[] Training, LabelledText[] Validation) Split(float fraction, int seed)
     {
-        var order = Enumerable.Range(0, rows).ToArray();
+        if (Validation is not null)
+            return (Training, Validation);
+        var order = Training.ToArray();
         new SeededRandom(seed).Shuffle(order.AsSpan());
-        var kept = fraction > 0 ? Math.Max(1, (int)Math.Round(rows * (double)fraction)) : 0;
+        var kept = fraction > 0 ? Math.Max(1, (int)Math.Round(order.Length * (double)fraction)) : 0;
         return (order[kept..], order[..kept]);
     }
 

@@ -10,9 +10,9 @@ internal static class Datasets
 
     private static readonly Dictionary<string, Func<string, Dataset>> Readers = new()
     {
-        ["sst2"] = folder => Sst2(folder, "sst2", "train.tsv", "SST-2 (Socher et al. 2013), trained on sentences; its authors' test set."),
-        ["sst2-phrases"] = folder => Sst2(folder, "sst2-phrases", "train-phrases.tsv",
-            "SST-2, trained on the distinct phrases of the training trees; the same test sentences. The validation rows are phrases, too, whose parts are among the training rows: they are easier than the test."),
+        ["sst2"] = folder => Sst2(folder, "sst2", isValidatedByDevelopment: false, "train.tsv", "SST-2 (Socher et al. 2013), trained on sentences; its authors' test set."),
+        ["sst2-phrases"] = folder => Sst2(folder, "sst2-phrases", isValidatedByDevelopment: true, "train-phrases.tsv",
+            "SST-2, trained on the distinct phrases of the training trees; the same test sentences. Validated by the authors' development sentences: of phrases that were kept apart, parts would be among the training rows."),
         ["banking77"] = Banking77,
         ["uci"] = Uci,
         ["sms"] = Sms,
@@ -22,10 +22,11 @@ internal static class Datasets
 
     public static Dataset Read(string name, string folder) => Readers[name](folder);
 
-    private static Dataset Sst2(string folder, string name, string training, string note)
+    private static Dataset Sst2(string folder, string name, bool isValidatedByDevelopment, string training, string note)
     {
         LabelledText[] File(string file) => [.. Rows(Path.Combine(folder, "sst2", file)).Select(row => Text(row[1], int.Parse(row[0], CultureInfo.InvariantCulture)))];
-        return new Dataset { Name = name, Note = note, Classes = 2, Training = File(training), Test = File("test.tsv"), Development = File("dev.tsv") };
+        var (data, development) = (new Dataset { Name = name, Note = note, Classes = 2, Training = File(training), Test = File("test.tsv") }, File("dev.tsv"));
+        return isValidatedByDevelopment ? data with { Validation = development } : data with { Development = development };
     }
 
     private static Dataset Banking77(string folder)

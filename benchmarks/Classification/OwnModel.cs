@@ -21,8 +21,7 @@ internal static class OwnModel
     public static Run Train(Dataset data, ClassifierOptions options, bool measuresPredictions)
     {
         var clock = Stopwatch.StartNew();
-        var (model, result) = ClassifierTrainer.Train(
-            [.. data.Training.Select(row => row.Words)], [.. data.Training.Select(row => row.Class)], data.Classes, InputKind.Text, options);
+        var (model, result) = ClassifierTrainer.Train(Examples(data.Training), data.Classes, options, data.Validation is { } kept ? Examples(kept) : null);
         var seconds = clock.Elapsed.TotalSeconds;
         var validation = result.BestEpoch > 0 ? result.Epochs[result.BestEpoch - 1].Validation?.Metric : null;
         CheckSplit(model, data, options, validation);
@@ -47,10 +46,13 @@ internal static class OwnModel
     /// <summary>The peers are given the validation rows that the trainer draws. Were they others, the accuracy would be another.</summary>
     private static void CheckSplit(TextClassifier model, Dataset data, ClassifierOptions options, double? told)
     {
-        var (_, rows) = Dataset.Split(data.Training.Length, options.Training.ValidationFraction, options.Training.Seed!.Value);
-        if (told is { } accuracy && Math.Abs(Accuracy(model, [.. rows.Select(row => data.Training[row])]) - accuracy) > 1e-9)
+        var (_, rows) = data.Split(options.Training.ValidationFraction, options.Training.Seed!.Value);
+        if (told is { } accuracy && Math.Abs(Accuracy(model, rows) - accuracy) > 1e-9)
             throw new InvalidOperationException($"Expected an accuracy of {accuracy} on the validation rows, as the trainer told, found another: it draws them in another way. Mend Dataset.Split.");
     }
+
+    private static Examples<int> Examples(LabelledText[] rows) =>
+        new(TextRows.OfWords([.. rows.Select(row => row.Words)], InputKind.Text), [.. rows.Select(row => row.Class)]);
 
     private static double Accuracy(TextClassifier model, LabelledText[] rows)
     {

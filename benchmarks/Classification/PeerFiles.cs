@@ -11,9 +11,9 @@ internal sealed class PeerFiles : IDisposable
     {
         Folder = Directory.CreateTempSubdirectory("seqml-classification-").FullName;
         var training = options.Training;
-        var (trained, kept) = Dataset.Split(data.Training.Length, training.ValidationFraction, seed);
-        Write("train", trained.Select(row => data.Training[row]));
-        Write("validation", kept.Select(row => data.Training[row]));
+        var (trained, kept) = data.Split(training.ValidationFraction, seed);
+        Write("train", trained);
+        Write("validation", kept);
         Write("test", data.Test);
         Write("development", data.Development);
         var steps = (trained.Length + training.BatchSize - 1) / training.BatchSize;
