@@ -20,9 +20,9 @@ public sealed class HistoryCsvTests : IDisposable
     [Fact]
     public void Steps_are_a_table()
     {
-        var history = Histories.Empty with { Steps = [new(1, 1, 0.1, 2e-5, 3.25, 120, 0.004), new(1, 2, 1 / 3d, 1, double.PositiveInfinity, 1, 2)] };
+        var history = Histories.Empty with { Steps = [new(1, 1, 0.1, 2e-5, 3.25, 120, 0.004, 5_000), new(1, 2, 1 / 3d, 1, double.PositiveInfinity, 1, 2)] };
         history.SaveStepsCsv(file);
-        Assert.Equal("Epoch,Step,Loss,LearningRate,GradientNorm,Tokens,Seconds\r\n1,1,0.1,2E-05,3.25,120,0.004\r\n1,2,0.3333333333333333,1,Infinity,1,2\r\n", File.ReadAllText(file));
+        Assert.Equal("Epoch,Step,Loss,LearningRate,GradientNorm,Tokens,Seconds,ManagedBytes\r\n1,1,0.1,2E-05,3.25,120,0.004,5000\r\n1,2,0.3333333333333333,1,Infinity,1,2,0\r\n", File.ReadAllText(file));
     }
 
     [Fact]
