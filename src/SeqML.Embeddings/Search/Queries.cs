@@ -22,12 +22,12 @@ internal static class Queries
         return wide;
     }
 
-    /// <summary>The vector of a word.</summary>
+    /// <summary>The vector of a word: its own, that of its lower case, or one made of its subwords.</summary>
     public static double[] Vector(WordVectors vectors, string word)
     {
         ArgumentNullException.ThrowIfNull(word);
-        var index = vectors.IndexOf(word);
-        return index >= 0 ? Wide(vectors[index]) : throw new ArgumentException(FormattableString.Invariant($"Expected a word that has a vector, one of {vectors.Count:#,0}, found '{word}'."), nameof(word));
+        var vector = new float[vectors.Size];
+        return vectors.TryGetVector(word, vector) ? Wide(vector) : throw new ArgumentException(FormattableString.Invariant($"Expected a word that has a vector, one of {vectors.Count:#,0}, found '{word}'."), nameof(word));
     }
 
     /// <summary>The mean of words' vectors, each of length 1, those of negative words with the other sign.</summary>

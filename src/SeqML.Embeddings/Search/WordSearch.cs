@@ -33,7 +33,7 @@ public sealed class WordSearch
     public long MemoryBytes => compact.MemoryBytes + sizeof(double) * (long)Vectors.Count;
 
     /// <summary>The words nearest to a word, without itself.</summary>
-    /// <param name="word">Looked for as <see cref="WordVectors.IndexOf"/> does.</param>
+    /// <param name="word">Its vector is that of <see cref="WordVectors.TryGetVector"/>: its own, that of its lower case, or one made of its subwords.</param>
     /// <param name="count">How many, at least 1.</param>
     /// <exception cref="ArgumentException">The word has no vector.</exception>
     public IReadOnlyList<WordNeighbor> Nearest(string word, int count = 10) =>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using SeqML.Engine.Randomness;
@@ -15,14 +13,8 @@ internal static class SomeVectors
     public static Arbitrary<int> Seeds => Gen.Choose(0, int.MaxValue).ToArbitrary();
 
     /// <summary>Words w0, w1, ... with these vectors.</summary>
-    public static WordVectors Of(params float[][] rows)
-    {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{rows.Length} {rows[0].Length}\n");
-        for (var i = 0; i < rows.Length; i++)
-            text.Append(CultureInfo.InvariantCulture, $"w{i} {string.Join(' ', rows[i].Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}\n");
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));
-        return WordVectors.Load(stream);
-    }
+    public static WordVectors Of(params float[][] rows) =>
+        WordVectors.Create([.. rows.Select((_, i) => FormattableString.Invariant($"w{i}"))], [.. rows.SelectMany(row => row)]);
 
     /// <summary>Hard ones.</summary>
     public static float[][] Hard(SeededRandom random, int count, int size)
@@ -37,12 +29,12 @@ internal static class SomeVectors
             {
                 case 0: rows[i].AsSpan().Clear(); break;
                 case 1: rows[i] = [.. other]; break;
-                case 2: rows[i] = [.. other.Select(value => 3 * value)]; break;
+                case 2: rows[i] = [.. other.Select(value => Math.Clamp(3 * value, -1e38f, 1e38f))]; break;
                 case 3: rows[i] = [.. other.Select(value => -value)]; break;
                 case 4: rows[i] = [.. other.Select((value, j) => j == 0 ? MathF.BitIncrement(value) : value)]; break;
                 case 5: rows[i][random.NextInteger(size)] = 1e4f; break;
                 case 6: rows[i] = [.. rows[i].Select(value => value * 1e-42f)]; break;
-                case 7: rows[i] = [.. rows[i].Select(value => value * 1e37f)]; break;
+                case 7: rows[i] = [.. rows[i].Select(value => Math.Clamp(value * 1e37f, -1e38f, 1e38f))]; break;
             }
         }
         return rows;
