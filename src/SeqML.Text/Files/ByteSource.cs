@@ -91,7 +91,7 @@ internal sealed class ByteSource
         {
             searched = end - start;
             if (searched > LongestLine)
-                throw new InvalidDataException(FormattableString.Invariant($"Expected a text of lines, found line {Line + 1} longer than {LongestLine:#,0} bytes. This is no file of vectors, or one in a binary format that is not known."));
+                throw new InvalidDataException(FormattableString.Invariant($"Expected a text of lines, found line {Line + 1} longer than {LongestLine:#,0} bytes. The file is no text, or is in a binary format that is not known."));
             Fill();
         }
         if (length < 0 && start == end)
