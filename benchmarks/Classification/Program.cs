@@ -14,6 +14,7 @@ var encoders = new Option<string[]>("--encoders") { Description = $"Of {string.J
 var only = new Option<string[]>("--only") { Description = "Rows of the table as dataset/model, with * for anything: uci/LSTM, 'sst2/*', '*/PyTorch*'.", AllowMultipleArgumentsPerToken = true };
 var set = new Option<string[]>("--set") { Description = "Other options than the defaults, by their names in config.json: LearningRate=0.003, Embedding.Dropout=0.5, HiddenSize=256.", AllowMultipleArgumentsPerToken = true };
 var tune = new Option<bool>("--tune") { Description = "To choose options by: no peers, nothing written, and validation told apart from test." };
+var search = new Option<int>("--search") { Description = "How many draws of options to try for each encoder, instead of the table: tells what the best of them gains over the defaults, and writes classification-search.md.", DefaultValueFactory = _ => 0 };
 var fraction = new Option<double>("--fraction") { Description = "How much of the rows is used: less than 1 for a trial of this command.", DefaultValueFactory = _ => 1 };
 var continues = new Option<bool>("--continue") { Description = "Take the rows that classification.json has already, and run the others." };
 var python = new Option<string>("--python") { Description = "The Python that has scikit-learn and PyTorch.", DefaultValueFactory = _ => "/usr/bin/python3" };
@@ -21,7 +22,7 @@ datasets.AcceptOnlyFromAmong([.. Datasets.Names]);
 encoders.AcceptOnlyFromAmong([.. OwnModel.Encoders.Keys]);
 var command = new RootCommand("Trains the encoders, and what a user would pick instead, on public data, and tells how good, how fast and how large they are.")
 {
-    data, output, seeds, torchSeeds, datasets, encoders, only, set, tune, fraction, continues, python,
+    data, output, seeds, torchSeeds, datasets, encoders, only, set, tune, search, fraction, continues, python,
 };
 command.SetAction(parsed =>
 {
@@ -29,6 +30,18 @@ command.SetAction(parsed =>
     var (wanted, settings, folder) = (new Selection(parsed.GetValue(only) ?? []), parsed.GetValue(set) ?? [], tunes ? null : parsed.GetValue(output));
     if (folder is not null)
         Directory.CreateDirectory(folder);
+    if (parsed.GetValue(search) is > 0 and var draws)
+    {
+        var tuned = new Tuned(draws, parsed.GetValue(seeds), folder);
+        foreach (var name in parsed.GetRequiredValue(datasets))
+        {
+            var dataset = Datasets.Read(name, parsed.GetRequiredValue(data)).Sample(parsed.GetValue(fraction));
+            foreach (var encoder in parsed.GetRequiredValue(encoders).Where(encoder => wanted.Has(name, encoder)))
+                tuned.Add(dataset, encoder);
+        }
+        Console.Write(tuned);
+        return;
+    }
     var table = new Table(folder is null ? null : Path.Combine(folder, "classification.json"), parsed.GetValue(continues));
     var peers = new Peers(parsed.GetRequiredValue(python));
     var report = new Report(load, settings.Length > 0 ? string.Join(", ", settings) : "none set but the encoder and the seed");

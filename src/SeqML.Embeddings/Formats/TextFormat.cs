@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using SeqML.Embeddings.Storage;
 using SeqML.Text.Files;
-using SeqML.Text.Vocabularies;
 
 namespace SeqML.Embeddings.Formats;
 
@@ -13,19 +12,23 @@ internal sealed class TextFormat
 
     private readonly Utf8Lines lines;
     private readonly int maximumCount;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>>? kept;
-    private readonly List<string> words = [];
-    private readonly WordIndex indices = new(capacity: 0);
-    private VectorRows vectors = null!;
+    private readonly PackedWords? kept;
+    private readonly PackedWords words = new();
+    private MemoryRows vectors = null!;
     private float[] vector = [];
-    private char[] word = new char[256];
     private int duplicates;
 
     public TextFormat(Utf8Lines lines, WordVectorsOptions options)
     {
         (this.lines, maximumCount) = (lines, options.MaximumCount);
-        if (options.Words is { } only)
-            kept = new HashSet<string>(only.Concat(only.Select(each => each.ToLowerInvariant())), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        if (options.Words is not { } only)
+            return;
+        kept = new PackedWords();
+        foreach (var word in only)
+        {
+            kept.TryAdd(word);
+            kept.TryAdd(word.ToLowerInvariant());
+        }
     }
 
     public WordVectors Read()
@@ -63,14 +66,14 @@ internal sealed class TextFormat
             ReadVector(line);
             found++;
         }
-        return new WordVectors(words, indices, vectors, duplicates);
+        return new WordVectors(words, vectors, subwords: null, duplicates);
     }
 
     private void Start(int size, ReadOnlySpan<byte> line)
     {
         if (size is < 1 or > MaximumSize)
             throw new InvalidDataException(FormattableString.Invariant($"Expected a word and from 1 to {MaximumSize:#,0} numbers in line 1, found {size:#,0} numbers in '{Shown(line)}'."));
-        (vectors, vector) = (new VectorRows(size), new float[size]);
+        (vectors, vector) = (new MemoryRows(size), new float[size]);
     }
 
     /// <summary>The number of words, where the line is two whole numbers; else null.</summary>
@@ -98,20 +101,12 @@ internal sealed class TextFormat
 
     private void Keep(ReadOnlySpan<byte> name)
     {
-        if (word.Length < name.Length)
-            word = new char[name.Length];
-        ReadOnlySpan<char> read = word.AsSpan(0, Encoding.UTF8.GetChars(name, word)); // malformed parts become U+FFFD
-        if (kept is { } only && !only.Contains(read))
+        if (kept is not null && kept.IndexOf(name) < 0)
             return;
-        if (indices.TryGet(read, out _))
-        {
+        if (words.TryAdd(name)) // malformed parts become U+FFFD
+            vectors.Add(vector);
+        else
             duplicates++;
-            return;
-        }
-        var made = read.ToString();
-        indices.TryAdd(made, words.Count);
-        words.Add(made);
-        vectors.Add(vector);
     }
 
     /// <summary>Tells what is wrong with a line.</summary>

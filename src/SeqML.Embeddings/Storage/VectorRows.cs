@@ -1,21 +1,21 @@
 namespace SeqML.Embeddings.Storage;
 
-/// <summary>Vectors one after the other, in blocks: no copy is made as they become more, and no array holds them all.</summary>
-internal sealed class VectorRows(int size)
+/// <summary>Vectors one after the other, in blocks.</summary>
+internal abstract class VectorRows(int size)
 {
-    private const int RowsInBlock = 1024;
-
-    private readonly List<float[]> blocks = [];
-    private int count;
-
+    /// <summary>Numbers in a row.</summary>
     public int Size => size;
 
-    public ReadOnlySpan<float> this[int row] => blocks[row / RowsInBlock].AsSpan(row % RowsInBlock * size, size);
+    public abstract int Count { get; }
 
-    public void Add(ReadOnlySpan<float> vector)
-    {
-        if (count % RowsInBlock == 0)
-            blocks.Add(new float[RowsInBlock * size]);
-        vector.CopyTo(blocks[^1].AsSpan(count++ % RowsInBlock * size, size));
-    }
+    /// <summary>Rows in each block but the last.</summary>
+    public abstract int RowsInBlock { get; }
+
+    public abstract ReadOnlySpan<float> this[int row] { get; }
+
+    /// <summary>Runs of whole rows, for who goes through all.</summary>
+    public RowBlocks Blocks => new(this);
+
+    /// <summary>The rows from <paramref name="block"/> x <see cref="RowsInBlock"/> on, at most as many as a block has.</summary>
+    public abstract ReadOnlySpan<float> Block(int block);
 }

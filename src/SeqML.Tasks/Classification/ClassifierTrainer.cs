@@ -41,7 +41,7 @@ public static class ClassifierTrainer
         var classes = TextTraining.TargetsOf(examples, validation, "a class");
         for (var row = 0; row < classes.Length; row++)
             if (classes[row] < 0 || classes[row] >= classCount)
-                throw new ArgumentOutOfRangeException(nameof(classes), classes[row], FormattableString.Invariant(
+                throw new ArgumentOutOfRangeException(nameof(examples), classes[row], FormattableString.Invariant(
                     $"Expected classes from 0 to {classCount - 1}, found {classes[row]} at {TextTraining.PlaceOf(row, examples.Targets.Count)}."));
         if (options.Calibration && validation is null && options.Training.ValidationFraction == 0)
             throw new ArgumentException("Expected rows to validate with, by which a Calibration goes, found none, since ValidationFraction is 0. Give validation rows, a fraction, or no Calibration.", nameof(options));

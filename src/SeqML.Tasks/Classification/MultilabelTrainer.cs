@@ -44,7 +44,7 @@ public static class MultilabelTrainer
         for (var row = 0; row < labels.Length; row++)
             foreach (var label in labels[row])
                 if (label < 0 || label >= labelCount)
-                    throw new ArgumentOutOfRangeException(nameof(labels), label, FormattableString.Invariant(
+                    throw new ArgumentOutOfRangeException(nameof(examples), label, FormattableString.Invariant(
                         $"Expected labels from 0 to {labelCount - 1}, found {label} at {TextTraining.PlaceOf(row, examples.Targets.Count)}."));
         if (options.Thresholds == LabelThresholds.Tuned && validation is null && options.Training.ValidationFraction == 0)
             throw new ArgumentException("Expected rows to validate with, by which Thresholds are tuned, found none, since ValidationFraction is 0. Give validation rows, a fraction, or Thresholds of Half.", nameof(options));

@@ -37,7 +37,7 @@ public static class RegressorTrainer
         var values = TextTraining.TargetsOf(examples, validation, "a value");
         for (var row = 0; row < values.Length; row++)
             if (!float.IsFinite(values[row]))
-                throw new ArgumentOutOfRangeException(nameof(values), values[row], FormattableString.Invariant(
+                throw new ArgumentOutOfRangeException(nameof(examples), values[row], FormattableString.Invariant(
                     $"Expected finite values, found {values[row]} at {TextTraining.PlaceOf(row, examples.Targets.Count)}."));
         var random = TextTraining.Random(options);
         var corpus = TextCorpus.Of(examples.Texts, validation?.Texts, options, random);

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
+using SeqML.Training.History.Charts;
 
 namespace SeqML.Tasks.Explanation;
 
@@ -17,16 +17,16 @@ internal static class ExplanationHtml
     {
         var html = new StringBuilder("<div class=\"seqml-explanation\" dir=\"auto\" style=\"background:#fff;color:#111;padding:.5em;line-height:1.8;white-space:pre-wrap;overflow-wrap:anywhere\">");
         var name = explanation.ClassName ?? string.Create(CultureInfo.InvariantCulture, $"class {explanation.ClassIndex}");
-        html.Append(CultureInfo.InvariantCulture, $"<strong>{Escaped(name)}</strong> {explanation.Probability:P1} <small>({NameOf(explanation.Method)})</small>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<strong>{Markup.Escape(name)}</strong> {explanation.Probability:P1} <small>({NameOf(explanation.Method)})</small>\n");
         var strongest = explanation.Words.Count == 0 ? 0 : explanation.Words.Max(word => Math.Abs(word.Score));
         var end = 0;
         foreach (var word in explanation.Words)
         {
-            html.Append(Escaped(explanation.Text[end..word.Start]));
+            html.Append(Markup.Escape(explanation.Text[end..word.Start]));
             Append(html, word, strongest);
             end = word.Start + word.Length;
         }
-        return html.Append(Escaped(explanation.Text[end..])).Append("</div>").ToString();
+        return html.Append(Markup.Escape(explanation.Text[end..])).Append("</div>").ToString();
     }
 
     private static void Append(StringBuilder html, WordImportance word, float strongest)
@@ -36,7 +36,7 @@ internal static class ExplanationHtml
         html.Append(CultureInfo.InvariantCulture, $"<span title=\"{word.Score:+0.0000;-0.0000;0}\" style=\"background:rgba({(isAgainst ? Against : For)},{depth:0.###});border-radius:.2em");
         if (isAgainst)
             html.Append(";text-decoration:underline dotted");
-        html.Append("\">").Append(Escaped(word.Word)).Append("</span>");
+        html.Append("\">").Append(Markup.Escape(word.Word)).Append("</span>");
     }
 
     private static string NameOf(ExplanationMethod method) => method switch
@@ -45,16 +45,4 @@ internal static class ExplanationHtml
         ExplanationMethod.GradientTimesInput => "gradient x input",
         _ => "integrated gradients",
     };
-
-    /// <summary>What HTML has signs for as these, and what it cannot hold, control characters and halves of characters, as U+FFFD.</summary>
-    private static string Escaped(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) // halves of surrogate pairs come as U+FFFD
-            if (Rune.IsControl(rune) && rune.Value is not ('\t' or '\n' or '\r'))
-                clean.Append('\uFFFD');
-            else
-                clean.Append(rune.ToString());
-        return WebUtility.HtmlEncode(clean.ToString());
-    }
 }

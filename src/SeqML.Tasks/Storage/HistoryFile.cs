@@ -131,6 +131,10 @@ internal sealed record HistoryFile
 
         public required float[] Seconds { get; init; }
 
+        /// <summary>Null in models that are older than this column.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public long[]? ManagedBytes { get; init; }
+
         public static StepColumns From(IReadOnlyList<StepRecord> steps) => new()
         {
             Epoch = [.. steps.Select(step => step.Epoch)],
@@ -140,14 +144,15 @@ internal sealed record HistoryFile
             GradientNorm = [.. steps.Select(step => (float)step.GradientNorm)],
             Tokens = [.. steps.Select(step => step.Tokens)],
             Seconds = [.. steps.Select(step => (float)step.Seconds)],
+            ManagedBytes = [.. steps.Select(step => step.ManagedBytes)],
         };
 
         public StepRecord[] ToRecords()
         {
-            int[] lengths = [Epoch.Length, Step.Length, Loss.Length, LearningRate.Length, GradientNorm.Length, Tokens.Length, Seconds.Length];
+            int[] lengths = [Epoch.Length, Step.Length, Loss.Length, LearningRate.Length, GradientNorm.Length, Tokens.Length, Seconds.Length, .. ManagedBytes is { } managed ? [managed.Length] : Array.Empty<int>()];
             if (lengths.Any(length => length != lengths[0]))
                 throw ModelFiles.Damaged($"its file '{Name}' has columns of {string.Join(", ", lengths)} steps.");
-            return [.. Enumerable.Range(0, lengths[0]).Select(i => new StepRecord(Epoch[i], Step[i], Loss[i], LearningRate[i], GradientNorm[i], Tokens[i], Seconds[i]))];
+            return [.. Enumerable.Range(0, lengths[0]).Select(i => new StepRecord(Epoch[i], Step[i], Loss[i], LearningRate[i], GradientNorm[i], Tokens[i], Seconds[i], ManagedBytes?[i] ?? 0))];
         }
     }
 }

@@ -1,4 +1,5 @@
 using SeqML.Engine.Randomness;
+using SeqML.Training.LearningRates;
 using SeqML.Training.Loop;
 
 namespace SeqML.Tasks.Tagging;
@@ -17,6 +18,35 @@ public static class TaggerTrainer
     /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
     public static (SequenceTagger Model, TrainingResult Result) Train(IReadOnlyList<TaggedSentence> sentences, IReadOnlyList<string> tags, int outside,
         TaggerInput input, TaggerOptions options, IReadOnlyList<TaggedSentence>? validation = null)
+    {
+        var (config, network, corpus, random) = Prepare(sentences, tags, outside, input, options, validation);
+        var found = corpus.Lexicon.Words.SetVectors(network.WordVectors, options.Embedding);
+        var result = TrainingLoop.Run(new TaggerTask(network, corpus, options), options.Training, random, TimeProvider.System);
+        config = config with { WordsWithVectors = found, Options = options with { Embedding = options.Embedding.Learned() } };
+        return (new SequenceTagger(config, corpus.Lexicon, network) { History = result.History }, result);
+    }
+
+    /// <summary>Tries growing learning rates for a while, as <see cref="LearningRateRangeTest"/> tells, and learns nothing.</summary>
+    /// <param name="sentences">What is to be learned from. Sentences without words are passed over.</param>
+    /// <param name="tags">The tags, by number; at least 2.</param>
+    /// <param name="outside">Which of them is outside of all entities; -1 where none is.</param>
+    /// <param name="input">What the model will be given.</param>
+    /// <param name="options">The network and its training; its seed is given.</param>
+    /// <param name="range">Which rates; null for the usual ones.</param>
+    /// <exception cref="ArgumentException">As <see cref="Train"/> throws it.</exception>
+    /// <exception cref="InvalidOperationException">The loss is not finite in the first steps.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static LearningRateCurve FindLearningRate(IReadOnlyList<TaggedSentence> sentences, IReadOnlyList<string> tags, int outside,
+        TaggerInput input, TaggerOptions options, LearningRateRange? range = null)
+    {
+        var (_, network, corpus, random) = Prepare(sentences, tags, outside, input, options, validation: null);
+        corpus.Lexicon.Words.SetVectors(network.WordVectors, options.Embedding);
+        return LearningRateRangeTest.Run(new TaggerTask(network, corpus, options), options.Training, range ?? new LearningRateRange(), random);
+    }
+
+    /// <summary>The network that training begins with, and what it is trained on.</summary>
+    private static (TaggerConfig Config, TaggerNetwork Network, TaggerCorpus Corpus, SeededRandom Random) Prepare(IReadOnlyList<TaggedSentence> sentences, IReadOnlyList<string> tags, int outside,
+        TaggerInput input, TaggerOptions options, IReadOnlyList<TaggedSentence>? validation)
     {
         ArgumentNullException.ThrowIfNull(sentences);
         ArgumentNullException.ThrowIfNull(tags);
@@ -54,11 +84,6 @@ public static class TaggerTrainer
             Options = options,
         };
         TaggerStorage.RequireSize(config);
-        var network = new TaggerNetwork(config, random);
-        var found = corpus.Lexicon.Words.SetVectors(network.WordVectors, options.Embedding);
-        var task = new TaggerTask(network, corpus, options);
-        var result = TrainingLoop.Run(task, options.Training, random, TimeProvider.System);
-        config = config with { WordsWithVectors = found, Options = options with { Embedding = options.Embedding.Learned() } };
-        return (new SequenceTagger(config, corpus.Lexicon, network) { History = result.History }, result);
+        return (config, new TaggerNetwork(config, random), corpus, random);
     }
 }

@@ -1,12 +1,22 @@
 using System.Globalization;
 using System.Text;
+using SeqML.Training.LearningRates;
 
 namespace SeqML.Training.History;
 
-/// <summary>A history as tables of RFC 4180: a header, a record a line, lines that end with CR LF, numbers in the invariant culture.</summary>
+/// <summary>What training tells as tables of RFC 4180: a header, a record a line, lines that end with CR LF, numbers in the invariant culture.</summary>
 internal static class HistoryCsv
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>The points of a range test.</summary>
+    public static void WriteRates(IReadOnlyList<LearningRatePoint> points, string filePath)
+    {
+        using var writer = new StreamWriter(filePath, append: false, Utf8);
+        Line(writer, ["LearningRate", "Loss", "SmoothedLoss"]);
+        foreach (var point in points)
+            Line(writer, [point.LearningRate, point.Loss, point.SmoothedLoss]);
+    }
 
     public static void WriteEpochs(TrainingHistory history, string filePath)
     {
@@ -24,9 +34,9 @@ internal static class HistoryCsv
     public static void WriteSteps(TrainingHistory history, string filePath)
     {
         using var writer = new StreamWriter(filePath, append: false, Utf8);
-        Line(writer, ["Epoch", "Step", "Loss", "LearningRate", "GradientNorm", "Tokens", "Seconds"]);
+        Line(writer, ["Epoch", "Step", "Loss", "LearningRate", "GradientNorm", "Tokens", "Seconds", "ManagedBytes"]);
         foreach (var step in history.Steps)
-            Line(writer, [step.Epoch, step.Step, step.Loss, step.LearningRate, step.GradientNorm, step.Tokens, step.Seconds]);
+            Line(writer, [step.Epoch, step.Step, step.Loss, step.LearningRate, step.GradientNorm, step.Tokens, step.Seconds, step.ManagedBytes]);
     }
 
     /// <summary>What is not known is left empty.</summary>

@@ -86,7 +86,7 @@ internal sealed class StepLog
 
     /// <summary>Of what is averaged, too; epoch and step are those of the later.</summary>
     private static StepRecord Sum(in StepRecord a, in StepRecord b) => new(
-        b.Epoch, b.Step, a.Loss + b.Loss, a.LearningRate + b.LearningRate, a.GradientNorm + b.GradientNorm, a.Tokens + b.Tokens, a.Seconds + b.Seconds);
+        b.Epoch, b.Step, a.Loss + b.Loss, a.LearningRate + b.LearningRate, a.GradientNorm + b.GradientNorm, a.Tokens + b.Tokens, a.Seconds + b.Seconds, Math.Max(a.ManagedBytes, b.ManagedBytes));
 
     /// <summary>Tokens and seconds stay sums.</summary>
     private static StepRecord Mean(in StepRecord sum, long of) =>
@@ -101,8 +101,9 @@ internal sealed class StepLog
         writer.Write(step.GradientNorm);
         writer.Write(step.Tokens);
         writer.Write(step.Seconds);
+        writer.Write(step.ManagedBytes);
     }
 
     private static StepRecord ReadStep(BinaryReader reader) => new(
-        reader.ReadInt32(), reader.ReadInt64(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadInt64(), reader.ReadDouble());
+        reader.ReadInt32(), reader.ReadInt64(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadInt64(), reader.ReadDouble(), reader.ReadInt64());
 }

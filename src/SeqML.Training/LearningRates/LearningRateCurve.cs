@@ -1,4 +1,4 @@
-using System.Text;
+using SeqML.Training.History;
 
 namespace SeqML.Training.LearningRates;
 
@@ -7,14 +7,10 @@ namespace SeqML.Training.LearningRates;
 /// <param name="Suggestion">A good learning rate: where the smoothed loss falls the fastest.</param>
 public sealed record LearningRateCurve(IReadOnlyList<LearningRatePoint> Points, float Suggestion)
 {
-    /// <summary>The points as CSV, with a header, in the invariant culture.</summary>
-    public string ToCsv()
-    {
-        var csv = new StringBuilder("learning_rate,loss,smoothed_loss\n");
-        foreach (var point in Points)
-            csv.Append(FormattableString.Invariant($"{point.LearningRate},{point.Loss},{point.SmoothedLoss}\n"));
-        return csv.ToString();
-    }
+    /// <summary>Writes the points as CSV (RFC 4180): LearningRate, Loss, SmoothedLoss.</summary>
+    /// <param name="filePath">The file; one that is there is written over.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void SaveCsv(string filePath) => HistoryCsv.WriteRates(Points, filePath);
 
     /// <summary>A line to print: "Learning rate 0.0031 (of 0.00001 to 0.7 tried in 96 steps)".</summary>
     public override string ToString() => FormattableString.Invariant(

@@ -159,7 +159,7 @@ public sealed class TrainingLoop
             throw Diverged(FormattableString.Invariant($"expected a finite {(double.IsFinite(done.Loss) ? "gradient" : "loss")}, found {(double.IsFinite(done.Loss) ? done.GradientNorm : done.Loss)}"));
         var time = clock.GetElapsedTime(began);
         (state.LossSum, state.NormSum, state.Tokens, state.Time) = (state.LossSum + done.Loss, state.NormSum + done.GradientNorm, state.Tokens + done.Tokens, state.Time + time);
-        log.Add(new StepRecord(state.Epoch, index + 1, done.Loss, state.LearningRate, done.GradientNorm, done.Tokens, time.TotalSeconds));
+        log.Add(new StepRecord(state.Epoch, index + 1, done.Loss, state.LearningRate, done.GradientNorm, done.Tokens, time.TotalSeconds, GC.GetTotalMemory(forceFullCollection: false)));
     }
 
     /// <summary>Validates the weights, or their mean, and keeps them where they are the best so far.</summary>

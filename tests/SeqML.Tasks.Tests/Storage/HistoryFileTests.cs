@@ -102,7 +102,7 @@ public sealed class HistoryFileTests
     [Fact]
     public void The_file_is_small()
     {
-        var steps = Enumerable.Range(1, 16_384).Select(step => new StepRecord(step / 1_000 + 1, step, 1d / step, 1e-3 / step, Math.Sqrt(step), 2_000 + step % 7, 0.01 / 3)).ToArray();
+        var steps = Enumerable.Range(1, 16_384).Select(step => new StepRecord(step / 1_000 + 1, step, 1d / step, 1e-3 / step, Math.Sqrt(step), 2_000 + step % 7, 0.01 / 3, 100_000_000 + step * 4_096L)).ToArray();
         var file = Forge.File(Saved(new TrainingHistory { Epochs = [], Steps = steps, BestEpoch = 0 }), History);
         Assert.InRange(file.Length, 10_000, 80_000);
         Assert.Equal(964, JsonNode.Parse(file)!["steps"]!["loss"]!.AsArray().Count);

@@ -1,4 +1,5 @@
 using SeqML.Training.Metrics;
+using SeqML.Training.LearningRates;
 
 namespace SeqML.Training.Tests.History;
 
@@ -20,9 +21,18 @@ public sealed class HistoryCsvTests : IDisposable
     [Fact]
     public void Steps_are_a_table()
     {
-        var history = Histories.Empty with { Steps = [new(1, 1, 0.1, 2e-5, 3.25, 120, 0.004), new(1, 2, 1 / 3d, 1, double.PositiveInfinity, 1, 2)] };
+        var history = Histories.Empty with { Steps = [new(1, 1, 0.1, 2e-5, 3.25, 120, 0.004, 5_000), new(1, 2, 1 / 3d, 1, double.PositiveInfinity, 1, 2)] };
         history.SaveStepsCsv(file);
-        Assert.Equal("Epoch,Step,Loss,LearningRate,GradientNorm,Tokens,Seconds\r\n1,1,0.1,2E-05,3.25,120,0.004\r\n1,2,0.3333333333333333,1,Infinity,1,2\r\n", File.ReadAllText(file));
+        Assert.Equal("Epoch,Step,Loss,LearningRate,GradientNorm,Tokens,Seconds,ManagedBytes\r\n1,1,0.1,2E-05,3.25,120,0.004,5000\r\n1,2,0.3333333333333333,1,Infinity,1,2,0\r\n", File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void The_curve_of_a_range_test_is_a_table()
+    {
+        var curve = new LearningRateCurve([new(0.001f, 2.5, 2.5), new(0.01f, 1.5, 2)], 0.005f);
+        curve.SaveCsv(file);
+        Assert.Equal("LearningRate,Loss,SmoothedLoss\r\n0.001,2.5,2.5\r\n0.01,1.5,2\r\n", File.ReadAllText(file));
+        Assert.Equal("Learning rate 0.005 (of 0.001 to 0.01 tried in 2 steps)", curve.ToString());
     }
 
     [Fact]

@@ -37,6 +37,7 @@ public sealed class StepLogTests
             Assert.Equal(of.Average(step => step.LearningRate), record.LearningRate, 1e-12);
             Assert.Equal(of.Average(step => step.GradientNorm), record.GradientNorm, 1e-9);
             Assert.Equal(of.Sum(step => step.Seconds), record.Seconds, 1e-9);
+            Assert.Equal(of.Max(step => step.ManagedBytes), record.ManagedBytes);
         }
     }
 
@@ -124,5 +125,5 @@ public sealed class StepLogTests
     }
 
     /// <summary>No two are alike, and sums of them are no multiples.</summary>
-    private static StepRecord Step(int step) => new(step / 1000 + 1, step, 1d / step, 1e-3 * Math.Sin(step), Math.Exp(step % 7), step, 0.001 * step);
+    private static StepRecord Step(int step) => new(step / 1000 + 1, step, 1d / step, 1e-3 * Math.Sin(step), Math.Exp(step % 7), step, 0.001 * step, 1000 + step * 7919L % 1000);
 }

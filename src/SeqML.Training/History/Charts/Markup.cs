@@ -32,12 +32,12 @@ internal sealed class Markup
         return this;
     }
 
-    /// <summary>Text as HTML and XML write it; what XML has no way to write becomes U+FFFD.</summary>
+    /// <summary>Text as HTML and XML write it; what they have no way to write, control characters and halves of characters, becomes U+FFFD.</summary>
     public static string Escape(string value)
     {
         var clean = new StringBuilder(value.Length);
         foreach (var rune in value.EnumerateRunes()) // of half a surrogate pair it makes U+FFFD
-            clean.Append(rune.Value is < 0x20 and not ('\t' or '\n' or '\r') or 0xFFFE or 0xFFFF ? "\uFFFD" : rune.ToString());
+            clean.Append((Rune.IsControl(rune) && rune.Value is not ('\t' or '\n' or '\r')) || rune.Value is 0xFFFE or 0xFFFF ? "\uFFFD" : rune.ToString());
         return WebUtility.HtmlEncode(clean.ToString());
     }
 
