@@ -38,7 +38,7 @@ internal static class Explanations
             var (red, green, blue) = word.Score < 0 ? (255, 159, 64) : (86, 156, 255);
             return $"[{(word.Score < 0 ? "underline " : "")}black on #{Mix(red, share)}{Mix(green, share)}{Mix(blue, share)}]{Spectre.Console.Markup.Escape(word.Word)}[/]";
         });
-        return string.Create(CultureInfo.InvariantCulture, $"[bold]{Spectre.Console.Markup.Escape(explanation.ClassName ?? "?")}[/] {explanation.Probability:P1}: {string.Join(' ', words)}");
+        return string.Create(CultureInfo.InvariantCulture, $"[bold]{Spectre.Console.Markup.Escape(explanation.ClassName ?? "?")}[/] {explanation.Answer:P1}: {string.Join(' ', words)}");
     }
 
     private static string Mix(int colour, float share) => ((int)(255 - (255 - colour) * share)).ToString("x2", CultureInfo.InvariantCulture);

@@ -1,5 +1,4 @@
 using SeqML.Engine.Kernels.Reductions;
-using SeqML.Tasks.Explanation;
 using SeqML.Tasks.Storage;
 using SeqML.Text.Vocabularies;
 
@@ -8,30 +7,10 @@ namespace SeqML.Tasks.Classification;
 /// <summary>A trained classifier of texts, or of pairs of texts: its answers are the probabilities of the classes, which sum to 1.</summary>
 public sealed class TextClassifier : TextModel
 {
-    private readonly TextExplainer explainer;
-
     internal TextClassifier(ClassifierConfig config, Vocabulary vocabulary, ClassifierNetwork network)
-        : base(config, vocabulary, network) => explainer = new TextExplainer(config, Known, network);
-
-    /// <summary>Which words of a text decided for a class, or against it.</summary>
-    /// <param name="text">What <see cref="TextModel.Predict(ReadOnlySpan{char}, Span{float})"/> takes: any text.</param>
-    /// <param name="method">How it is told.</param>
-    /// <param name="classIndex">The class, from 0; null for the one that is predicted.</param>
-    /// <param name="steps">Where integrated gradients look on their way, from 1 to 10,000; more is more exact (<see cref="TextExplanation.ConvergenceDelta"/>) and slower. Ignored with other methods.</param>
-    /// <exception cref="InvalidOperationException">The model reads keys, or pairs; or attention is asked of one that pools otherwise.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such method or class, or the steps are out of range.</exception>
-    public TextExplanation Explain(string? text, ExplanationMethod method = ExplanationMethod.IntegratedGradients, int? classIndex = null, int steps = 50) =>
-        explainer.Explain(text, method, classIndex, steps);
-
-    /// <summary>Which words decided, of a text that is given as words; all else as with <see cref="Explain(string?, ExplanationMethod, int?, int)"/>.</summary>
-    /// <param name="tokens">The words; empty ones are passed over.</param>
-    /// <param name="method">How it is told.</param>
-    /// <param name="classIndex">The class, from 0; null for the one that is predicted.</param>
-    /// <param name="steps">Where integrated gradients look on their way, from 1 to 10,000. Ignored with other methods.</param>
-    /// <exception cref="InvalidOperationException">The model reads keys, or pairs; or attention is asked of one that pools otherwise.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such method or class, or the steps are out of range.</exception>
-    public TextExplanation Explain(IReadOnlyList<string?> tokens, ExplanationMethod method = ExplanationMethod.IntegratedGradients, int? classIndex = null, int steps = 50) =>
-        explainer.Explain(tokens, method, classIndex, steps);
+        : base(config, vocabulary, network)
+    {
+    }
 
     /// <summary>The classifier that <see cref="TextModel.Save"/> gave. It predicts the same to the last bit.</summary>
     /// <exception cref="InvalidDataException">The bytes are no such model, or are damaged. The message says what is wrong.</exception>

@@ -1,3 +1,4 @@
+using SeqML.Tasks.Explanation;
 using SeqML.Tasks.Storage;
 using SeqML.Tasks.Vocabularies;
 using SeqML.Text.Tokenization;
@@ -11,11 +12,13 @@ public abstract class TextModel
 {
     private readonly ClassifierNetwork network;
     private readonly Idle<TextSession> sessions;
+    private readonly TextExplainer explainer;
 
     private protected TextModel(ClassifierConfig config, Vocabulary vocabulary, ClassifierNetwork network)
     {
         (Config, Known, this.network) = (config, new KnownWords(vocabulary, config.Options.Embedding.TriesLowerCase), network);
         sessions = new(() => new TextSession(config.Options.MaximumTokens));
+        explainer = new TextExplainer(this, network);
     }
 
     /// <summary>What it is and how it was made.</summary>
@@ -108,6 +111,26 @@ public abstract class TextModel
         Finish(session, answer);
     }
 
+    /// <summary>Which words of a text decided for a class or label, or against it, or raised the value.</summary>
+    /// <param name="text">What <see cref="Predict(ReadOnlySpan{char}, Span{float})"/> takes: any text.</param>
+    /// <param name="method">How it is told.</param>
+    /// <param name="classIndex">The class or label, from 0; null for the likeliest. Of a value there is only 0.</param>
+    /// <param name="steps">Where integrated gradients look on their way, from 1 to 10,000; more is more exact (<see cref="TextExplanation.ConvergenceDelta"/>) and slower. Ignored with other methods.</param>
+    /// <exception cref="InvalidOperationException">The model reads keys, or pairs; or attention is asked of one that pools otherwise.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such method, class or label, or the steps are out of range.</exception>
+    public TextExplanation Explain(string? text, ExplanationMethod method = ExplanationMethod.IntegratedGradients, int? classIndex = null, int steps = 50) =>
+        explainer.Explain(text, method, classIndex, steps);
+
+    /// <summary>Which words decided, of a text that is given as words; all else as with <see cref="Explain(string?, ExplanationMethod, int?, int)"/>.</summary>
+    /// <param name="tokens">The words; empty ones are passed over.</param>
+    /// <param name="method">How it is told.</param>
+    /// <param name="classIndex">The class or label, from 0; null for the likeliest. Of a value there is only 0.</param>
+    /// <param name="steps">Where integrated gradients look on their way, from 1 to 10,000. Ignored with other methods.</param>
+    /// <exception cref="InvalidOperationException">The model reads keys, or pairs; or attention is asked of one that pools otherwise.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such method, class or label, or the steps are out of range.</exception>
+    public TextExplanation Explain(IReadOnlyList<string?> tokens, ExplanationMethod method = ExplanationMethod.IntegratedGradients, int? classIndex = null, int steps = 50) =>
+        explainer.Explain(tokens, method, classIndex, steps);
+
     /// <summary>The answers to many texts: in batches, and on several threads. They are the bits that one text alone gets.</summary>
     /// <param name="texts">What <see cref="Predict(ReadOnlySpan{char}, Span{float})"/> takes.</param>
     /// <param name="answers">[texts, C]; those of a text side by side.</param>
@@ -162,7 +185,7 @@ public abstract class TextModel
     public void ExportWeights(string filePath) => File.WriteAllBytes(filePath, Safetensors.Write(network.Parameters));
 
     /// <summary>The words, and how they are looked for.</summary>
-    private protected KnownWords Known { get; }
+    internal KnownWords Known { get; }
 
     internal static int KeyToId(uint key, int vocabularySize) =>
         key > 0 && key + 1L < vocabularySize ? (int)key + 1 : Vocabulary.UnknownId;

@@ -17,7 +17,10 @@ internal static class ExplanationHtml
     {
         var html = new StringBuilder("<div class=\"seqml-explanation\" dir=\"auto\" style=\"background:#fff;color:#111;padding:.5em;line-height:1.8;white-space:pre-wrap;overflow-wrap:anywhere\">");
         var name = explanation.ClassName ?? string.Create(CultureInfo.InvariantCulture, $"class {explanation.ClassIndex}");
-        html.Append(CultureInfo.InvariantCulture, $"<strong>{Markup.Escape(name)}</strong> {explanation.Probability:P1} <small>({NameOf(explanation.Method)})</small>\n");
+        html.Append(explanation.IsValue
+            ? string.Create(CultureInfo.InvariantCulture, $"<strong>{explanation.Answer:0.####}</strong>")
+            : string.Create(CultureInfo.InvariantCulture, $"<strong>{Markup.Escape(name)}</strong> {explanation.Answer:P1}"));
+        html.Append(CultureInfo.InvariantCulture, $" <small>({NameOf(explanation.Method)})</small>\n");
         var strongest = explanation.Words.Count == 0 ? 0 : explanation.Words.Max(word => Math.Abs(word.Score));
         var end = 0;
         foreach (var word in explanation.Words)

@@ -28,7 +28,7 @@ internal sealed class ExplanationSession
     public ExplanationSession(ClassifierConfig config, ClassifierNetwork network)
     {
         (this.network, size) = (network, config.Options.Embedding.Size);
-        (Words, logits, Probabilities) = (new ReadWords(config.Options.MaximumTokens), new float[config.Classes], new float[config.Classes]);
+        (Words, logits, Answers) = (new ReadWords(config.Options.MaximumTokens), new float[config.Classes], new float[config.Classes]);
         gradients = new(() => new GradientNetwork(config, network));
     }
 
@@ -38,8 +38,8 @@ internal sealed class ExplanationSession
     /// <summary>[C], of the text that <see cref="Read"/> read.</summary>
     public Span<float> Logits => logits;
 
-    /// <summary>[C], memory for the probabilities.</summary>
-    public float[] Probabilities { get; }
+    /// <summary>[C], memory for the answers.</summary>
+    public float[] Answers { get; }
 
     /// <summary>A score a word, of the last explanation.</summary>
     public ReadOnlySpan<double> Scores => scores.AsSpan(0, Words.Count);

@@ -35,13 +35,14 @@ internal sealed class ReadWords(int maximumTokens)
     /// <summary>The words with their scores.</summary>
     /// <param name="text">Where they stand.</param>
     /// <param name="scores">[<see cref="Count"/>].</param>
-    public WordImportance[] With(string text, ReadOnlySpan<double> scores)
+    /// <param name="unit">What a score of 1 is.</param>
+    public WordImportance[] With(string text, ReadOnlySpan<double> scores, double unit)
     {
         var words = new WordImportance[places.Count];
         for (var i = 0; i < words.Length; i++)
         {
             var (index, start, length) = places[i];
-            words[i] = new WordImportance(text.Substring(start, length), index, start, length, (float)scores[i]);
+            words[i] = new WordImportance(text.Substring(start, length), index, start, length, (float)(scores[i] * unit));
         }
         return words;
     }

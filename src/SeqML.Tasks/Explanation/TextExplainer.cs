@@ -1,27 +1,25 @@
 using System.Numerics.Tensors;
-using SeqML.Engine.Kernels.Reductions;
 using SeqML.Tasks.Classification;
 using SeqML.Tasks.Encoders;
-using SeqML.Tasks.Vocabularies;
 using SeqML.Text.Tokenization;
 
 namespace SeqML.Tasks.Explanation;
 
 /// <summary>Tells which words decided. Any number of threads may ask one, while others predict with the model.</summary>
-internal sealed class TextExplainer(ClassifierConfig config, KnownWords words, ClassifierNetwork network)
+internal sealed class TextExplainer(TextModel model, ClassifierNetwork network)
 {
     public const int MaximumSteps = 10_000;
 
-    private readonly Idle<ExplanationSession> sessions = new(() => new ExplanationSession(config, network));
+    private readonly Idle<ExplanationSession> sessions = new(() => new ExplanationSession(model.Config, network));
 
     public TextExplanation Explain(string? text, ExplanationMethod method, int? classIndex, int steps)
     {
-        Require(config, method, classIndex, steps);
+        Require(model.Config, method, classIndex, steps);
         text ??= "";
         var session = sessions.Rent();
         var index = 0;
         foreach (var token in WordTokenizer.Tokenize(text))
-            if (!session.Words.TryAdd(words[token.In(text)], index++, token.Start, token.Length))
+            if (!session.Words.TryAdd(model.Known[token.In(text)], index++, token.Start, token.Length))
                 break;
         return Finish(session, text, method, classIndex, steps);
     }
@@ -29,13 +27,13 @@ internal sealed class TextExplainer(ClassifierConfig config, KnownWords words, C
     public TextExplanation Explain(IReadOnlyList<string?> tokens, ExplanationMethod method, int? classIndex, int steps)
     {
         ArgumentNullException.ThrowIfNull(tokens);
-        Require(config, method, classIndex, steps);
+        Require(model.Config, method, classIndex, steps);
         var session = sessions.Rent();
         var start = 0;
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i] ?? "";
-            if (token.Length > 0 && !session.Words.TryAdd(words[token], i, start, token.Length))
+            if (token.Length > 0 && !session.Words.TryAdd(model.Known[token], i, start, token.Length))
                 break;
             start += token.Length + 1; // and the space that joins
         }
@@ -52,7 +50,7 @@ internal sealed class TextExplainer(ClassifierConfig config, KnownWords words, C
         if (config.Input == InputKind.Keys)
             throw new InvalidOperationException("Expected a model that reads text or tokens, found one that reads keys, of which it does not know the words. Train it on the column of tokens that the keys were made of.");
         if (config.Pairs)
-            throw new InvalidOperationException("Expected a model that reads single texts, found one that reads pairs, whose words are not explained yet.");
+            throw new InvalidOperationException("Expected a model that reads single texts, found one that reads pairs, whose words are not explained.");
         if (method == ExplanationMethod.Attention && config.Options.Pooling != Pooling.Attention)
             throw new InvalidOperationException($"Expected a model with Pooling.Attention, whose weights are what {nameof(ExplanationMethod.Attention)} tells, found one with Pooling.{config.Options.Pooling}. Take {nameof(ExplanationMethod.IntegratedGradients)}, which explains any model.");
         if (classIndex is { } index && (uint)index >= (uint)config.Classes)
@@ -64,10 +62,11 @@ internal sealed class TextExplainer(ClassifierConfig config, KnownWords words, C
     private TextExplanation Finish(ExplanationSession session, string text, ExplanationMethod method, int? classIndex, int steps)
     {
         session.Read();
-        TensorPrimitives.Divide(session.Logits, config.Temperature, session.Probabilities); // as a prediction does
-        ReductionKernels.Softmax(session.Probabilities, session.Probabilities);
-        var chosen = classIndex ?? session.Probabilities.AsSpan().IndexOf(TensorPrimitives.Max(session.Probabilities));
-        float? delta = null;
+        var answers = session.Answers.AsSpan();
+        session.Logits.CopyTo(answers);
+        model.Answer(answers, answers);
+        var chosen = classIndex ?? answers.IndexOf(TensorPrimitives.Max(answers));
+        var (unit, delta) = (model.Config.Scale?.Deviation ?? 1, (float?)null);
         switch (method)
         {
             case ExplanationMethod.Attention:
@@ -81,7 +80,7 @@ internal sealed class TextExplainer(ClassifierConfig config, KnownWords words, C
                 var sum = 0d;
                 foreach (var score in session.Scores)
                     sum += score;
-                delta = (float)(sum - whole);
+                delta = (float)((sum - whole) * unit);
                 break;
         }
         var explanation = new TextExplanation
@@ -89,8 +88,9 @@ internal sealed class TextExplainer(ClassifierConfig config, KnownWords words, C
             Text = text,
             Method = method,
             ClassIndex = chosen,
-            Probability = session.Probabilities[chosen],
-            Words = session.Words.With(text, session.Scores),
+            Answer = answers[chosen],
+            IsValue = model is TextRegressor,
+            Words = session.Words.With(text, session.Scores, method == ExplanationMethod.Attention ? 1 : unit),
             ConvergenceDelta = delta,
         };
         session.Clear();

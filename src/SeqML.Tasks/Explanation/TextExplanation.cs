@@ -1,6 +1,6 @@
 namespace SeqML.Tasks.Explanation;
 
-/// <summary>Which words of a text decided for a class, or against it.</summary>
+/// <summary>Which words of a text decided for a class or label, or against it; of a value, which raised and which lowered it.</summary>
 public sealed record TextExplanation
 {
     /// <summary>The text; of tokens, these with a space between each two.</summary>
@@ -9,21 +9,25 @@ public sealed record TextExplanation
     /// <summary>How it was told.</summary>
     public required ExplanationMethod Method { get; init; }
 
-    /// <summary>The class that is explained, from 0.</summary>
+    /// <summary>The class or label that is explained, from 0; of a value 0.</summary>
     public required int ClassIndex { get; init; }
 
-    /// <summary>What the class is called; null where that is not known.</summary>
+    /// <summary>What the class or label is called; null where that is not known, and of a value.</summary>
     /// <value>Null.</value>
     public string? ClassName { get; init; }
 
-    /// <summary>The probability of the class.</summary>
-    public required float Probability { get; init; }
+    /// <summary>The probability of the class or label; or the value.</summary>
+    public required float Answer { get; init; }
+
+    /// <summary>Whether a value is explained, in whose unit the scores are, and not a probability.</summary>
+    /// <value>False.</value>
+    public bool IsValue { get; init; }
 
     /// <summary>The words that the model read, in the order of the text; none of a text without words.</summary>
     public required IReadOnlyList<WordImportance> Words { get; init; }
 
     /// <summary>
-    /// Of integrated gradients, how far the sum of the scores is from what it approaches with more steps, the logit of the text less that of vectors of zeros
+    /// Of integrated gradients, how far the sum of the scores is from what it approaches with more steps, the logit (or value) of the text less that of vectors of zeros
     /// (completeness: Sundararajan, Taly and Yan 2017, proposition 1). Null with other methods.
     /// </summary>
     /// <value>Null.</value>

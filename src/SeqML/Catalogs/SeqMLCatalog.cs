@@ -84,11 +84,11 @@ public sealed class SeqMLCatalog
         File.WriteAllText(filePath, string.Concat(words.Select(word => word + "\n")));
     }
 
-    /// <summary>Which words of a text decided for a class, or against it.</summary>
+    /// <summary>Which words of a text decided for a class or label, or against it, or raised or lowered the value.</summary>
     /// <param name="model">A fitted or a loaded pipeline with one classifier of SeqML in it, which reads Text.</param>
     /// <param name="text">What the classifier reads: where steps before it change the text, the changed one.</param>
     /// <param name="method">How it is told. docs/explanation.md compares the methods.</param>
-    /// <param name="classIndex">The class, from 0: of a binary model 1 is true; of a multiclass model they are in the order of Score. Null for the one that is predicted.</param>
+    /// <param name="classIndex">The class, from 0: of a binary model 1 is true; of a multiclass or multilabel model they are in the order of Score. Null for the likeliest.</param>
     /// <param name="steps">Where integrated gradients look on their way, from 1 to 10,000. Ignored with other methods.</param>
     /// <exception cref="ArgumentException">There is no classifier in the model, or there are several; or it reads tokens.</exception>
     /// <exception cref="InvalidOperationException">The model reads keys; or attention is asked of one that pools otherwise.</exception>
@@ -96,16 +96,16 @@ public sealed class SeqMLCatalog
     public TextExplanation Explain(ITransformer model, string? text, ExplanationMethod method = ExplanationMethod.IntegratedGradients, int? classIndex = null, int steps = 50)
     {
         var explained = new ExplainedModel(model);
-        if (explained.Classifier.Config.Input == InputKind.Tokens)
+        if (explained.Model.Config.Input == InputKind.Tokens)
             throw new ArgumentException("Expected a classifier that reads Text, found one that reads tokens. Give the tokens that the steps before it make of the text.", nameof(model));
-        return Named(explained, explained.Classifier.Explain(text, method, classIndex, steps));
+        return Named(explained, explained.Model.Explain(text, method, classIndex, steps));
     }
 
     /// <summary>Which words decided, of a text that is given as tokens.</summary>
     /// <param name="model">A fitted or a loaded pipeline with one classifier of SeqML in it.</param>
     /// <param name="tokens">What the classifier reads: the tokens that the steps before it make of a text.</param>
     /// <param name="method">How it is told.</param>
-    /// <param name="classIndex">The class, from 0; null for the one that is predicted.</param>
+    /// <param name="classIndex">The class or label, from 0; null for the likeliest.</param>
     /// <param name="steps">Where integrated gradients look on their way, from 1 to 10,000. Ignored with other methods.</param>
     /// <exception cref="ArgumentException">There is no classifier in the model, or there are several.</exception>
     /// <exception cref="InvalidOperationException">The model reads keys; or attention is asked of one that pools otherwise.</exception>
@@ -113,7 +113,7 @@ public sealed class SeqMLCatalog
     public TextExplanation Explain(ITransformer model, IReadOnlyList<string?> tokens, ExplanationMethod method = ExplanationMethod.IntegratedGradients, int? classIndex = null, int steps = 50)
     {
         var explained = new ExplainedModel(model);
-        return Named(explained, explained.Classifier.Explain(tokens, method, classIndex, steps));
+        return Named(explained, explained.Model.Explain(tokens, method, classIndex, steps));
     }
 
     /// <summary>

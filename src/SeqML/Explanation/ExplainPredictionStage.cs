@@ -7,15 +7,15 @@ using SeqML.Tasks.Explanation;
 
 namespace SeqML.Explanation;
 
-/// <summary>Text or tokens to what each word did for the predicted class.</summary>
+/// <summary>Text or tokens to what each word did for the likeliest class or label, or the value.</summary>
 internal static class ExplainPredictionStage
 {
     /// <summary>The columns of a stage that explains what a model predicts.</summary>
     /// <exception cref="InvalidOperationException">The model cannot be explained in this way.</exception>
     public static Stage Create(ExplainedModel model, string output, string input, ExplanationMethod method, int steps, string? tokens, string? start, string? length)
     {
-        model.Classifier.Explain("", method, classIndex: null, steps); // throws where it cannot be
-        var isText = model.Classifier.Config.Input == InputKind.Text;
+        model.Model.Explain("", method, classIndex: null, steps); // throws where it cannot be
+        var isText = model.Model.Config.Input == InputKind.Text;
         if (!isText && (tokens ?? start ?? length) is { } name)
             throw new ArgumentException($"Expected no column for words and their places, since the model reads tokens, found '{name}'. There is a score for each token of '{input}'; where these stand in a text TokenizeWords tells.");
         var outputs = new List<StageColumn> { new(output, Names.Score) };

@@ -6,7 +6,7 @@ using SeqML.Tasks.Explanation;
 namespace SeqML.Explanation;
 
 /// <summary>What a saved ExplainPrediction knows: "IntegratedGradients 50 " and the model's text.</summary>
-internal sealed record ExplainState(TextClassifier Model, ExplanationMethod Method, int Steps)
+internal sealed record ExplainState(TextModel Model, ExplanationMethod Method, int Steps)
 {
     /// <summary>Of texts that models hold.</summary>
     public static readonly Decoded<ExplainState> States = new(Parse);
@@ -21,7 +21,7 @@ internal sealed record ExplainState(TextClassifier Model, ExplanationMethod Meth
         if (second <= first || !Enum.TryParse<ExplanationMethod>(span[..first], out var method) || !Enum.IsDefined(method)
             || !int.TryParse(span[(first + 1)..second], NumberStyles.None, CultureInfo.InvariantCulture, out var steps))
             throw new InvalidDataException($"Expected a method, a number of steps and a SeqML model as text, found {text.Length} characters of something else: the model file is damaged.");
-        var model = TextClassifier.Load(ModelText.Decode(span[(second + 1)..]));
+        var model = TextModel.LoadAny(ModelText.Decode(span[(second + 1)..]));
         try
         {
             model.Explain("", method, classIndex: null, steps);

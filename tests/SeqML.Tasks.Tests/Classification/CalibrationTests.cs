@@ -76,7 +76,7 @@ public sealed class CalibrationTests
         calibrated.PredictMany(["yes"], many);
         Assert.Equal(Predictions.Of(calibrated, "yes"), many);
         Assert.Equal(Predictions.Of(calibrated, "yes"), Predictions.Of(TextClassifier.Load(calibrated.Save()), "yes"));
-        Assert.Equal(Predictions.Of(calibrated, "yes")[1], calibrated.Explain("yes", classIndex: 1).Probability);
+        Assert.Equal(Predictions.Of(calibrated, "yes")[1], calibrated.Explain("yes", classIndex: 1).Answer);
     }
 
     [Fact]

@@ -34,6 +34,12 @@ internal sealed class ExplainedNetwork
 
     public TextClassifier Model { get; }
 
+    /// <summary>The same network, as one of labels.</summary>
+    public MultilabelClassifier Labels => new(Model.Config with { Task = ClassifierConfig.Multilabel }, new Vocabulary(Words), Network);
+
+    /// <summary>The same network, of whose logits the first is a value on a scale.</summary>
+    public TextRegressor ValueOn(ValueScale scale) => new(Model.Config with { Task = ClassifierConfig.Regression, Scale = scale }, new Vocabulary(Words), Network);
+
     public Parameter Weight(string name) => Network.Parameters.Single(named => named.Name == name).Parameter;
 
     /// <summary>The words' vectors, those of word 0 first.</summary>

@@ -36,7 +36,7 @@ public sealed class ExplanationHtmlTests
         Text = text,
         Method = ExplanationMethod.IntegratedGradients,
         ClassIndex = 1,
-        Probability = 0.875f,
+        Answer = 0.875f,
         Words = [.. words.Select((word, index) => new WordImportance(word.Word, index, word.Start, word.Word.Length, word.Score))],
     };
 }

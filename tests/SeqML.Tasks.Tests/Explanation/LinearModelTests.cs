@@ -1,3 +1,4 @@
+using SeqML.Tasks.Classification;
 using SeqML.Tasks.Encoders;
 using SeqML.Tasks.Explanation;
 using SeqML.TestKit;
@@ -25,6 +26,31 @@ public sealed class LinearModelTests
             if (method == ExplanationMethod.IntegratedGradients)
                 Assert.InRange(found.ConvergenceDelta!.Value, -1e-5f, 1e-5f);
         }
+    }
+
+    [Fact]
+    public void Of_a_label_the_likeliest_is_explained_by_its_own_logit()
+    {
+        var network = Create(Pooling.Mean);
+        var (classes, labels) = (network.Model.Explain(Text, classIndex: 1), network.Labels.Explain(Text, classIndex: 1));
+        Assert.Equal(classes.Words, labels.Words);
+        Assert.Equal(1 / (1 + Math.Exp(-network.Logit(network.VectorsOf(Text), 1))), labels.Answer, 1e-5);
+        Assert.False(labels.IsValue);
+        var likeliest = Enumerable.Range(0, ExplainedNetwork.Classes).MaxBy(label => network.Logit(network.VectorsOf(Text), label));
+        Assert.Equal(likeliest, network.Labels.Explain(Text).ClassIndex);
+    }
+
+    [Theory]
+    [InlineData(ExplanationMethod.GradientTimesInput)]
+    [InlineData(ExplanationMethod.IntegratedGradients)]
+    public void Of_a_value_scores_are_in_its_unit(ExplanationMethod method)
+    {
+        var network = Create(Pooling.Mean);
+        var (logit, value) = (network.Model.Explain(Text, method, classIndex: 0), network.ValueOn(new ValueScale(100, 20)).Explain(Text, method));
+        Assert.Equal(100 + 20 * network.Logit(network.VectorsOf(Text), 0), value.Answer, 1e-3);
+        Assert.True(value.IsValue);
+        Expect.AllClose([.. logit.Words.Select(word => 20d * word.Score)], [.. value.Words.Select(word => word.Score)], Tolerance.Operation, "scores");
+        Assert.Contains(FormattableString.Invariant($"<strong>{value.Answer:0.####}</strong> <small>"), value.ToHtml(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,11 +51,11 @@ public sealed class TextExplanationTests
         foreach (var text in Texts)
         {
             var (probabilities, found) = (Predictions.Of(Model, text), Model.Explain(text, ExplanationMethod.GradientTimesInput));
-            Assert.Equal(probabilities.Max(), found.Probability);
-            Assert.Equal(Array.IndexOf(probabilities, found.Probability), found.ClassIndex);
+            Assert.Equal(probabilities.Max(), found.Answer);
+            Assert.Equal(Array.IndexOf(probabilities, found.Answer), found.ClassIndex);
             Assert.Null(found.ClassName);
             for (var c = 0; c < 6; c++)
-                Assert.Equal((c, probabilities[c]), (Model.Explain(text, ExplanationMethod.GradientTimesInput, c).ClassIndex, Model.Explain(text, ExplanationMethod.GradientTimesInput, c).Probability));
+                Assert.Equal((c, probabilities[c]), (Model.Explain(text, ExplanationMethod.GradientTimesInput, c).ClassIndex, Model.Explain(text, ExplanationMethod.GradientTimesInput, c).Answer));
         }
     }
 
@@ -70,7 +70,7 @@ public sealed class TextExplanationTests
             var found = Model.Explain(text, method);
             Assert.Empty(found.Words);
             Assert.Equal(text ?? "", found.Text);
-            Assert.Equal(Predictions.Of(Model, text).Max(), found.Probability);
+            Assert.Equal(Predictions.Of(Model, text).Max(), found.Answer);
             Assert.Equal(method == ExplanationMethod.IntegratedGradients ? 0f : null, found.ConvergenceDelta);
         }
         Assert.Empty(Model.Explain([], ExplanationMethod.GradientTimesInput).Words);

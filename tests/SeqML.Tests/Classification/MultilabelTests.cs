@@ -46,6 +46,23 @@ public sealed class MultilabelTests
     }
 
     [Fact]
+    public void Words_are_explained_for_a_label_by_its_name()
+    {
+        var view = View(200, 1);
+        var model = Pipeline(Options()).Fit(view);
+        foreach (var each in new[] { model, TestData.SaveAndLoad(ml, model, view.Schema) })
+        {
+            var explanations = Enumerable.Range(0, 3).Select(label => ml.SeqML().Explain(each, "so price the food", classIndex: label)).ToList();
+            Assert.Equal(["food", "price", "room"], explanations.Select(found => found.ClassName).Order());
+            foreach (var found in explanations.Where(found => found.ClassName != "room"))
+                Assert.Equal(found.ClassName, found.Words.MaxBy(word => word.Score).Word);
+            Assert.Equal(explanations.Max(found => found.Answer), ml.SeqML().Explain(each, "so price the food").Answer);
+        }
+        var importance = ml.SeqML().Transforms.ExplainPrediction(model).Fit(view).Transform(view).GetColumn<float[]>("Importance").First();
+        Assert.Equal(view.GetColumn<string>("Text").First().Split(' ').Length, importance.Length);
+    }
+
+    [Fact]
     public void The_shape_of_the_output_is_known_beforehand()
     {
         var given = ml.Transforms.CustomMapping<Nothing, Opinion>((_, _) => { }, null).GetOutputSchema(new SchemaShape([]));

@@ -35,6 +35,19 @@ public sealed class RegressionTests
     }
 
     [Fact]
+    public void Words_are_explained_by_what_they_add_to_the_value()
+    {
+        var view = View(200, 1);
+        var model = ml.SeqML().Regression.Lstm(Options()).Fit(view);
+        var text = view.GetColumn<string>("Text").First();
+        var found = ml.SeqML().Explain(TestData.SaveAndLoad(ml, model, view.Schema), text);
+        Assert.Equal((true, null, 0), (found.IsValue, found.ClassName, found.ClassIndex));
+        Assert.Equal(model.Transform(view).GetColumn<float>("Score").First(), found.Answer);
+        Assert.NotEqual(0, found.Words.Sum(word => word.Score));
+        Assert.Throws<ArgumentOutOfRangeException>("classIndex", () => ml.SeqML().Explain(model, text, classIndex: 1));
+    }
+
+    [Fact]
     public void The_loss_of_Huber_is_chosen_by_an_option()
     {
         var view = ml.Data.LoadFromEnumerable(Enumerable.Range(0, 100).Select(row => new Rated { Label = row == 0 ? 1000 : 0, Text = "film" }));

@@ -68,7 +68,7 @@ public sealed class ExplainPredictionTests
             Assert.Equal(3, found.Importance.Length);
             Assert.Equal(1, found.Importance.Sum(), 1e-5);
             var expected = ml.SeqML().Explain(loaded, text, ExplanationMethod.Attention);
-            Assert.Equal((found.PredictedLabel, found.Score[expected.ClassIndex]), (expected.ClassName, expected.Probability));
+            Assert.Equal((found.PredictedLabel, found.Score[expected.ClassIndex]), (expected.ClassName, expected.Answer));
             Assert.Equal(found.Importance, expected.Words.Select(word => word.Score));
         }
     }

@@ -19,7 +19,7 @@ public sealed class ExplainTests
             Assert.Equal("positive", found.ClassName);
             Assert.Contains("<strong>positive</strong>", found.ToHtml(), StringComparison.Ordinal);
             Assert.Equal("positive negative", $"{ml.SeqML().Explain(model, "", classIndex: 0).ClassName} {ml.SeqML().Explain(model, "", classIndex: 1).ClassName}");
-            Assert.Equal(TestData.Predict(ml, model, TestData.Positive).Score[1], ml.SeqML().Explain(model, TestData.Positive, classIndex: 1).Probability);
+            Assert.Equal(TestData.Predict(ml, model, TestData.Positive).Score[1], ml.SeqML().Explain(model, TestData.Positive, classIndex: 1).Answer);
         }
     }
 
@@ -41,8 +41,8 @@ public sealed class ExplainTests
         {
             var (verdict, found) = (engine.Predict(new Claim { Text = text }), ml.SeqML().Explain(model, text, ExplanationMethod.GradientTimesInput));
             Assert.Equal(verdict.PredictedLabel ? "True" : "False", found.ClassName);
-            Assert.Equal(verdict.PredictedLabel ? verdict.Probability : 1 - verdict.Probability, found.Probability, 1e-6);
-            Assert.Equal(("True", verdict.Probability), (ml.SeqML().Explain(model, text, classIndex: 1).ClassName, ml.SeqML().Explain(model, text, classIndex: 1).Probability));
+            Assert.Equal(verdict.PredictedLabel ? verdict.Probability : 1 - verdict.Probability, found.Answer, 1e-6);
+            Assert.Equal(("True", verdict.Probability), (ml.SeqML().Explain(model, text, classIndex: 1).ClassName, ml.SeqML().Explain(model, text, classIndex: 1).Answer));
         }
     }
 
