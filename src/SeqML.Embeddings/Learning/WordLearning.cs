@@ -23,6 +23,9 @@ internal static class WordLearning
         var model = new LearningModel(input, options.Objective.Make(corpus), options.Size, new SeededRandom(unchecked(options.Seed * 0x5851F42D)));
         var run = new LearningRun(corpus, options, random => makeLearner(model, random));
         run.Run();
+        foreach (var row in input.All)
+            if (!float.IsFinite(model.Input[row * options.Size]))
+                throw new InvalidOperationException(FormattableString.Invariant($"Expected finite vectors, found that they grew beyond all limits: the option LearningRate, {options.LearningRate}, is too high."));
         return (model, run);
     }
 

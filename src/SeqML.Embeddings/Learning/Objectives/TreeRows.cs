@@ -18,6 +18,9 @@ internal sealed class TreeRows : OutputRows
 
     public override int Longest { get; }
 
-    public override void Choose(int word, SeededRandom random, Span<int> buffer, out ReadOnlySpan<int> rows, out ReadOnlySpan<float> signs) =>
-        (rows, signs) = (tree.Nodes(word), tree.Signs(word));
+    public override void Choose(int word, SeededRandom random, Span<int> buffer, out ReadOnlySpan<int> rows, out ReadOnlySpan<float> signs)
+    {
+        rows = tree.Nodes(word);
+        signs = tree.Signs(word);
+    }
 }

@@ -8,7 +8,7 @@ public sealed record SubwordOptions
     public int MinimumLength { get; init; } = 3;
 
     /// <summary>Characters of the longest n-grams.</summary>
-    /// <value>6; from <see cref="MinimumLength"/> to 100.</value>
+    /// <value>6; from <see cref="MinimumLength"/> to 64.</value>
     public int MaximumLength { get; init; } = 6;
 
     /// <summary>Vectors that n-grams share: a hash tells each n-gram its own, so some have one in common. Each takes 4 bytes for each number, once it is used.</summary>
@@ -20,7 +20,7 @@ public sealed record SubwordOptions
     public void Validate()
     {
         LearningOptions.Require(MinimumLength >= 1, MinimumLength, "at least 1");
-        LearningOptions.Require(MaximumLength >= MinimumLength && MaximumLength <= 100, MaximumLength, FormattableString.Invariant($"from MinimumLength, {MinimumLength}, to 100"));
+        LearningOptions.Require(MaximumLength >= MinimumLength && MaximumLength <= 64, MaximumLength, FormattableString.Invariant($"from MinimumLength, {MinimumLength}, to 64"));
         LearningOptions.Require(Buckets is >= 1 and <= 100_000_000, Buckets, "from 1 to 100,000,000");
     }
 }
