@@ -1,0 +1,4 @@
+using System.CommandLine;
+using WordVectors;
+
+return new RootCommand("Word vectors: loaded, learned, searched.") { LearnCommand.Make() }.Parse(args).Invoke();
