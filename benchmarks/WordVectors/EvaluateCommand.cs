@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
-using SeqML.Embeddings;
+using Vectors = SeqML.Embeddings.WordVectors;
 using SeqML.Embeddings.Evaluation;
 using Shared;
 
-namespace WordVectorsBenchmark;
+namespace WordVectors;
 
 /// <summary>How good vectors of a file are, by the usual tests.</summary>
 internal static class EvaluateCommand
@@ -18,12 +18,12 @@ internal static class EvaluateCommand
         {
             var folder = parsed.GetRequiredValue(data);
             Console.WriteLine($"{Machine.Description}. {Machine.LoadSentence(Machine.Load())}\n");
-            Report(WordVectors.Load(parsed.GetValue(vectors) ?? Path.Combine(folder, "word-vectors", "glove.twitter.27B.25d.top12k.txt")), folder);
+            Report(Vectors.Load(parsed.GetValue(vectors) ?? Path.Combine(folder, "word-vectors", "glove.twitter.27B.25d.top12k.txt")), folder);
         });
         return command;
     }
 
-    private static void Report(WordVectors vectors, string folder)
+    private static void Report(Vectors vectors, string folder)
     {
         foreach (var file in new[] { "EN-WS-353-ALL.txt", "EN-SIMLEX-999.txt", "EN-RG-65.txt", "EN-MEN-TR-3k.txt" })
             Console.WriteLine(WordSimilarity.Evaluate(vectors, WordPairs.Load(Path.Combine(folder, "word-similarity", file))));

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using WordVectorsBenchmark;
+using WordVectors;
 
-// A command a file: each prints a table, which goes by hand to docs/results.md.
-return new RootCommand("Word vectors: how fast they are searched, and how good they are.") { SearchCommand.Make(), EvaluateCommand.Make() }.Parse(args).Invoke();
+// A command a file.
+return new RootCommand("Word vectors: loaded, learned, searched, judged.") { LearnCommand.Make(), SearchCommand.Make(), EvaluateCommand.Make() }.Parse(args).Invoke();

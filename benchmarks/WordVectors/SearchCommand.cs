@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Diagnostics;
-using SeqML.Embeddings;
+using Vectors = SeqML.Embeddings.WordVectors;
 using SeqML.Embeddings.Search;
 using SeqML.Engine.Randomness;
 using Shared;
 
-namespace WordVectorsBenchmark;
+namespace WordVectors;
 
 /// <summary>How long a search takes, beside plain ones.</summary>
 internal static class SearchCommand
@@ -26,7 +26,7 @@ internal static class SearchCommand
         foreach (var (name, rows) in new[] { ("independent", Independent(count, size)), ("in clusters", InClusters(count, size)) })
         {
             var words = Enumerable.Range(0, count).Select(i => FormattableString.Invariant($"w{i}")).ToArray();
-            var vectors = WordVectors.Create(words, rows);
+            var vectors = Vectors.Create(words, rows);
             var clock = Stopwatch.StartNew();
             var search = new WordSearch(vectors);
             var made = clock.Elapsed.TotalMilliseconds;
@@ -92,7 +92,7 @@ internal static class SearchCommand
         return rows;
     }
 
-    private static List<(int, double)> Plain(WordVectors vectors, int query)
+    private static List<(int, double)> Plain(Vectors vectors, int query)
     {
         var found = new List<(int, double)>(vectors.Count);
         for (var row = 0; row < vectors.Count; row++)

@@ -13,12 +13,14 @@ internal sealed class PrincipalComponent(int size)
     private const int MostSteps = 1000;
     private const double Tolerance = 1e-12;
 
-    private readonly double[] products = new double[size * size]; // the sum of v v^T, row by row
+    private double[] products = []; // the sum of v v^T, row by row; nothing before the first
     private readonly double[] widened = new double[size];
 
     /// <summary>Adds a vector.</summary>
     public void Add(ReadOnlySpan<float> vector)
     {
+        if (products.Length == 0)
+            products = new double[size * size];
         for (var i = 0; i < size; i++)
             widened[i] = vector[i];
         for (var i = 0; i < size; i++)
@@ -30,6 +32,8 @@ internal sealed class PrincipalComponent(int size)
     /// <remarks>Where the two longest directions are as good as equally long, it is one between them.</remarks>
     public float[] Find()
     {
+        if (products.Length == 0)
+            return new float[size];
         var (u, next) = (new double[size], new double[size]);
         var random = new SeededRandom(1);
         for (var i = 0; i < size; i++)

@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
 using Microsoft.ML;
+using SeqML.Embeddings;
+using SeqML.Embeddings.Pooling;
 using SeqML.Explanation;
+using SeqML.Featurizers;
 using SeqML.Lemmatization;
 using SeqML.Normalization;
 using SeqML.Stages;
@@ -200,6 +203,28 @@ public sealed class SeqMLTransforms
         ArgumentNullException.ThrowIfNull(tokenizer);
         return new TextStageEstimator(context, SubwordStages.Decode(outputColumnName, Input(outputColumnName, inputColumnName), tokenizer));
     }
+
+    /// <summary>Makes one vector of the vectors of a text's words: features of a known size, which any trainer of ML.NET takes.</summary>
+    /// <param name="outputColumnName">The features, a vector of Single of known size; zeros for a text without known words.</param>
+    /// <param name="inputColumnName">A Text column, which is split as <see cref="TokenizeWords(string, string?)"/> does, or a vector of Text; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="vectors">The words' vectors; the model holds those of the words that it knows.</param>
+    /// <param name="pooling">How they become one; null for <see cref="MeanPooling"/>. <see cref="TfIdfPooling"/> and <see cref="SifPooling"/> learn of the rows.</param>
+    /// <param name="options">Which words the model knows; null for <see cref="FeaturizerOptions"/>' defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">There would be more than 8,191 features.</exception>
+    public TextFeaturizerEstimator FeaturizeWords(string outputColumnName, string? inputColumnName, WordVectors vectors, WordPooling? pooling = null, FeaturizerOptions? options = null) =>
+        new(context, outputColumnName, inputColumnName ?? outputColumnName, vectors, pooling ?? new MeanPooling(), options ?? new FeaturizerOptions());
+
+    /// <summary>Gives each word of a text its vector: one after the other, a sequence as long as the text.</summary>
+    /// <param name="outputColumnName">The vectors, a vector of Single of variable size: the numbers of the first word, then those of the second.</param>
+    /// <param name="inputColumnName">A vector of Text, or a Text column, which is split as <see cref="TokenizeWords(string, string?)"/> does; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="vectors">The words' vectors; the model holds those of the words that it knows.</param>
+    /// <param name="unknownWords">What a word without a vector gives.</param>
+    /// <param name="options">Which words the model knows; null for <see cref="FeaturizerOptions"/>' defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public SequenceFeaturizerEstimator EmbedWords(
+        string outputColumnName, string? inputColumnName, WordVectors vectors, UnknownWords unknownWords = UnknownWords.Zeros, FeaturizerOptions? options = null) =>
+        new(context, outputColumnName, inputColumnName ?? outputColumnName, vectors, unknownWords, options ?? new FeaturizerOptions());
 
     /// <summary>The input column, which is the output column where it is not named.</summary>
     private static string Input(string outputColumnName, string? inputColumnName)

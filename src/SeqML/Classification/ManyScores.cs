@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 namespace SeqML.Classification;
 
 /// <summary>
-/// A row of the scores of up to 8,191 classes or labels. A contract's vectors have sizes fixed in code, and evaluation wants
+/// A row of the scores of up to 8,191 classes or labels, or of as many features. A contract's vectors have sizes fixed in code, and evaluation and trainers want
 /// one vector of a known size: so there are pieces of 4096, 2048, ... 1, of which those in the binary form of the number are joined.
 /// </summary>
 internal abstract class ManyScores

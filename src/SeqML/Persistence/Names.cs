@@ -13,6 +13,7 @@ internal static class Names
     public const string Length = "SeqML.Length";
     public const string Bucket = "SeqML.Bucket";
     public const string PartOfSpeech = "SeqML.PartOfSpeech";
+    public const string Features = "SeqML.Features";
     public const string Score = "SeqML.Score";
     public const string Probability = "SeqML.Probability";
     public const string PredictedLabel = "SeqML.PredictedLabel";

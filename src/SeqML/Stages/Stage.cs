@@ -17,8 +17,8 @@ internal sealed record Stage(IReadOnlyList<StageColumn> Inputs, Func<MLContext, 
     /// <summary>Steps between the contract and the user's columns, as from words to keys.</summary>
     public Func<MLContext, IEstimator<ITransformer>>? Finish { get; init; }
 
-    /// <summary>The column of keys that <see cref="Finish"/> makes; null where it makes none. Else the first of <see cref="Outputs"/> is what the stage is for.</summary>
-    public string? Keys { get; init; }
+    /// <summary>The column that <see cref="Finish"/> makes; null where it makes none. Else the first of <see cref="Outputs"/> is what the stage is for.</summary>
+    public string? Finished { get; init; }
 
     /// <summary>Columns that only the contract and <see cref="Finish"/> need.</summary>
     public IReadOnlyList<string> Helpers { get; init; } = [];
@@ -27,7 +27,7 @@ internal sealed record Stage(IReadOnlyList<StageColumn> Inputs, Func<MLContext, 
     /// <exception cref="ArgumentException">Two outputs have the same name, or one beside the first has that of an input.</exception>
     public void CheckNames()
     {
-        string[] outputs = [.. Keys is null ? [] : new[] { Keys }, .. Outputs.Select(column => column.Name)];
+        string[] outputs = [.. Finished is null ? [] : new[] { Finished }, .. Outputs.Select(column => column.Name)];
         for (var i = 1; i < outputs.Length; i++)
         {
             if (outputs.AsSpan(0, i).Contains(outputs[i]))

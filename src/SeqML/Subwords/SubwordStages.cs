@@ -34,7 +34,7 @@ internal static class SubwordStages
             state)
         {
             Helpers = [Names.Tokens, Names.Start, Names.Length],
-            Keys = output,
+            Finished = output,
             Finish = context => context.Transforms.Conversion.MapValueToKey(output, Names.Tokens,
                 keyData: context.Data.LoadFromEnumerable(tokenizer.Tokens.Select(token => new KeyRow { Token = token }))),
         };

@@ -62,7 +62,7 @@ internal static class HashStage
         string.Create(CultureInfo.InvariantCulture, $"{buckets.Size} {buckets.Seed}"))
     {
         Helpers = [Names.Bucket],
-        Keys = output,
+        Finished = output,
         Finish = context => context.Transforms.Conversion.MapValueToKey(output, Names.Bucket,
             keyData: context.Data.LoadFromEnumerable(Enumerable.Range(0, buckets.Size).Select(bucket => new KeyRow { Bucket = bucket }))),
     };

@@ -25,7 +25,7 @@ internal static class VocabularyStage
             state.ToText())
         {
             Helpers = [Names.Tokens],
-            Keys = output,
+            Finished = output,
             Finish = context => context.Transforms.Conversion.MapValueToKey(output, Names.Tokens,
                 keyData: context.Data.LoadFromEnumerable(keys.Select(word => new KeyRow { Word = word }))),
         };
