@@ -33,10 +33,10 @@ public sealed class AnalogyQuestions
     public static AnalogyQuestions Load(Stream stream, string name)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var lines = new Utf8Lines(stream);
+        var lines = new ByteSource(stream);
         var sections = new List<AnalogySection>();
         var questions = new List<AnalogyQuestion>();
-        while (lines.TryRead(out var bytes))
+        while (lines.TryReadLine(out var bytes))
         {
             var line = Encoding.UTF8.GetString(bytes).Trim();
             if (line.StartsWith(':'))
@@ -44,9 +44,9 @@ public sealed class AnalogyQuestions
             else if (line.Length > 0 && !line.StartsWith('#'))
             {
                 if (sections.Count == 0)
-                    throw new InvalidDataException(FormattableString.Invariant($"The questions in '{name}' cannot be read: expected a section's name after a colon before the first question, found line {lines.Number}, '{Short(line)}'."));
+                    throw new InvalidDataException(FormattableString.Invariant($"The questions in '{name}' cannot be read: expected a section's name after a colon before the first question, found line {lines.Line}, '{Short(line)}'."));
                 if (line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is not [var a, var b, var c, var d])
-                    throw new InvalidDataException(FormattableString.Invariant($"The questions in '{name}' cannot be read: expected four words in line {lines.Number}, found '{Short(line)}'."));
+                    throw new InvalidDataException(FormattableString.Invariant($"The questions in '{name}' cannot be read: expected four words in line {lines.Line}, found '{Short(line)}'."));
                 questions.Add(new AnalogyQuestion(a, b, c, d));
             }
         }

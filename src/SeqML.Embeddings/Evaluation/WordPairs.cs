@@ -44,10 +44,10 @@ public sealed class WordPairs
     public static WordPairs Load(Stream stream, string name)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var lines = new Utf8Lines(stream);
+        var lines = new ByteSource(stream);
         var pairs = new List<WordPair>();
         var (separator, column, mayBeHeading) = ('\0', -1, true);
-        while (lines.TryRead(out var bytes))
+        while (lines.TryReadLine(out var bytes))
         {
             var line = Encoding.UTF8.GetString(bytes);
             if (string.IsNullOrWhiteSpace(line) || line.StartsWith('#'))
@@ -65,7 +65,7 @@ public sealed class WordPairs
             }
             if (column < 0 || columns.Length <= column || columns[0].Length == 0 || columns[1].Length == 0 || !TryParse(columns[column], out var score))
                 throw new InvalidDataException(FormattableString.Invariant(
-                    $"The word pairs in '{name}' cannot be read: expected two words and a number as columns in line {lines.Number}, found '{(line.Length > 80 ? line[..80] + "..." : line)}'."));
+                    $"The word pairs in '{name}' cannot be read: expected two words and a number as columns in line {lines.Line}, found '{(line.Length > 80 ? line[..80] + "..." : line)}'."));
             pairs.Add(new WordPair(columns[0], columns[1], score));
         }
         return pairs.Count > 0 ? new WordPairs(name, pairs) : throw new InvalidDataException($"The word pairs in '{name}' cannot be read: expected lines of two words and a number, found none.");

@@ -31,7 +31,8 @@ public static unsafe class LogBilinearKernel
         var size = (word.Length - 2) / 2;
         fixed (float* w = word, c = context)
         {
-            float product = 0, *wBias = w + 2 * size, cBias = c + 2 * size;
+            float* wBias = w + 2 * size, cBias = c + 2 * size;
+            var product = 0f;
             var arrays = stackalloc float*[] { w, c, w + size, c + size, &product };
             EveryWidth.Run<Product>(arrays, size);
             var difference = product + wBias[0] + cBias[0] - logCount;
