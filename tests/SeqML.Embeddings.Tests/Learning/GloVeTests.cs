@@ -128,7 +128,7 @@ public sealed class GloVeTests
 
     private static readonly string[][] Kinds = [["cat", "dog", "hamster", "rabbit"], ["bus", "car", "train", "tram"]];
 
-    /// <summary>Animals and vehicles, in sentences of their own kind.</summary>
+    /// <summary>Animals and vehicles, in sentences mostly of their own kind: what never stands together GloVe does not see.</summary>
     private static WordLines Pets()
     {
         var random = new SeededRandom(9);
@@ -136,7 +136,8 @@ public sealed class GloVeTests
         return WordLines.From([.. Enumerable.Range(0, 600).Select(_ =>
         {
             var kind = random.NextInteger(2);
-            return (string[])["the", Kinds[kind][random.NextInteger(4)], others[kind][random.NextInteger(5)], others[kind][random.NextInteger(5)]];
+            string Other(int kind) => others[random.NextInteger(8) == 0 ? 1 - kind : kind][random.NextInteger(5)];
+            return (string[])["the", Kinds[kind][random.NextInteger(4)], Other(kind), Other(kind)];
         })]);
     }
 
