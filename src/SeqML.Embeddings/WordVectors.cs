@@ -112,7 +112,14 @@ public sealed class WordVectors
     {
         ArgumentNullException.ThrowIfNull(stream);
         options ??= new WordVectorsOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaximumCount, 1, nameof(options.MaximumCount));
-        return new TextFormat(new Utf8Lines(stream), options).Read();
+        options.Validate();
+        var (source, collector) = (new ByteSource(stream), new VectorCollector(options, new MemoryStore()));
+        var format = options.Format ?? FormatRecognition.Recognize(source);
+        return format switch
+        {
+            WordVectorsFormat.FastText => new FastTextFormat(source, collector).Read(),
+            WordVectorsFormat.Word2VecBinary => new BinaryFormat(source, collector).Read(),
+            _ => new TextFormat(source, collector).Read(format),
+        };
     }
 }
