@@ -1,7 +1,6 @@
 using System.Text.Json;
 using SeqML.Embeddings.Learning.Corpora;
 using SeqML.Embeddings.Learning.Phrases;
-using SeqML.TestKit;
 
 namespace SeqML.Embeddings.Tests.Learning;
 
