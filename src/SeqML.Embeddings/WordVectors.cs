@@ -1,11 +1,13 @@
+using System.IO.Compression;
 using SeqML.Embeddings.Formats;
 using SeqML.Embeddings.Storage;
 using SeqML.Embeddings.Subwords;
+using SeqML.Text.Corpora;
 using SeqML.Text.Files;
 
 namespace SeqML.Embeddings;
 
-/// <summary>Words and their vectors, learned from much text: loaded from the files of GloVe (Pennington et al. 2014) and word2vec (Mikolov et al. 2013), or made of what was learned here.</summary>
+/// <summary>Words and their vectors, learned from much text: loaded from the files of GloVe (Pennington et al. 2014), word2vec (Mikolov et al. 2013), fastText (Bojanowski et al. 2017) and charNgram (Hashimoto et al. 2017), or learned here.</summary>
 public sealed class WordVectors
 {
     private readonly PackedWords words;
@@ -61,6 +63,22 @@ public sealed class WordVectors
         return new WordVectors(packed, new MemoryRows(size, vectors), subwords, duplicateCount: 0);
     }
 
+    /// <summary>Takes a model as fastText has it, whose words are made of rows.</summary>
+    /// <param name="words">Each once, and none empty.</param>
+    /// <param name="counts">How often each was in the text.</param>
+    /// <param name="input">The words' own rows, then those of the buckets, [count + buckets, size]. The array is kept, not copied.</param>
+    /// <param name="ngrams">Which n-grams, and how many buckets.</param>
+    internal static WordVectors Create(IReadOnlyList<string> words, long[] counts, float[] input, HashedNgrams ngrams)
+    {
+        var packed = new PackedWords();
+        packed.Reserve(words.Count);
+        foreach (var word in words)
+            packed.TryAdd(word);
+        var rows = new HashedRows(new MemoryRows(input.Length / (words.Count + ngrams.BucketCount), input), words.Count, ngrams);
+        var composed = HashedSubwords.Compose(packed, rows);
+        return new WordVectors(packed, composed, new HashedSubwords(packed, composed, rows) { Counts = counts }, duplicateCount: 0);
+    }
+
     /// <summary>The index of a word as it is or, where that is not there, in lower case: many vectors are of lower-cased text. (Lample et al. 2016; Ma and Hovy 2016.) -1 where neither is.</summary>
     public int IndexOf(ReadOnlySpan<char> word) => words.IndexInAnyCase(word);
 
@@ -85,11 +103,55 @@ public sealed class WordVectors
         return false;
     }
 
-    /// <summary>Reads a text file, or one that gzip has packed: a line for each word, with its numbers after it, separated by blanks.</summary>
-    /// <param name="filePath">The file. GloVe's have just such lines; word2vec's begin with one that has the number of words and of numbers.</param>
+    /// <summary>Writes a file that others read too; numbers are read back as the same floats. A file of that name is replaced when all is written, and never by a half.</summary>
+    /// <param name="filePath">The file. gzip packs it where its name ends in .gz.</param>
+    /// <param name="format">Subwords are written in <see cref="WordVectorsFormat.FastText"/> and <see cref="WordVectorsFormat.CharNgram"/> only.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The format is not known.</exception>
+    /// <exception cref="InvalidOperationException">The format has no place for these vectors, as for a word with blanks or for other subwords. The message says which.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(string filePath, WordVectorsFormat format)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(filePath);
+        if (!Enum.IsDefined(format))
+            throw new ArgumentOutOfRangeException(nameof(format), format, "Expected a format that is known.");
+        CorpusFile.WriteBytes(filePath, file =>
+        {
+            using var packed = filePath.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true) : null;
+            var sink = new ByteSink((Stream?)packed ?? file);
+            Write(sink, format);
+            sink.Flush();
+        });
+    }
+
+    private void Write(ByteSink sink, WordVectorsFormat format)
+    {
+        switch (format)
+        {
+            case WordVectorsFormat.GloVe:
+                TextFormatWriter.WriteGloVe(sink, words, Rows);
+                break;
+            case WordVectorsFormat.Word2VecText:
+                TextFormatWriter.WriteWord2Vec(sink, words, Rows);
+                break;
+            case WordVectorsFormat.Word2VecBinary:
+                BinaryFormatWriter.Write(sink, words, Rows);
+                break;
+            case WordVectorsFormat.CharNgram:
+                TextFormatWriter.WriteCharNgram(sink, words, Rows, Subwords as NamedSubwords ?? throw new InvalidOperationException("Expected vectors of named n-grams, as charNgram's files have them, found none. Other formats hold the words."));
+                break;
+            default:
+                if (Subwords is not (null or HashedSubwords { HasOwnRows: true, Input.Kept: null }))
+                    throw new InvalidOperationException("Expected no subwords, or fastText's, each bucket with a row, found others. Other formats hold the words.");
+                FastTextFormatWriter.Write(sink, words, Rows, (HashedSubwords?)Subwords);
+                break;
+        }
+    }
+
+    /// <summary>Reads a file of word vectors, or one that gzip has packed, in any <see cref="WordVectorsFormat"/>.</summary>
+    /// <param name="filePath">The file. Its format is recognized by its content.</param>
     /// <param name="options">What is kept; null for all.</param>
     /// <exception cref="IOException">The file is not there, or cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It is no such file, or is damaged. The message names the file and the line.</exception>
+    /// <exception cref="InvalidDataException">It is no such file, or is damaged. The message names the file and the line, or in a binary format the word and the byte.</exception>
     public static WordVectors Load(string filePath, WordVectorsOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(filePath);
@@ -107,12 +169,19 @@ public sealed class WordVectors
     /// <summary>Reads what <see cref="Load(string, WordVectorsOptions?)"/> reads from a stream.</summary>
     /// <param name="stream">It is read from where it stands, and stays open.</param>
     /// <param name="options">What is kept; null for all.</param>
-    /// <exception cref="InvalidDataException">It has no word vectors, or is damaged. The message names the line.</exception>
+    /// <exception cref="InvalidDataException">It has no word vectors, or is damaged. The message names the line, or in a binary format the word and the byte.</exception>
     public static WordVectors Load(Stream stream, WordVectorsOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         options ??= new WordVectorsOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaximumCount, 1, nameof(options.MaximumCount));
-        return new TextFormat(new Utf8Lines(stream), options).Read();
+        options.Validate();
+        var (source, collector) = (new ByteSource(stream), new VectorCollector(options, new MemoryStore()));
+        var format = options.Format ?? FormatRecognition.Recognize(source);
+        return format switch
+        {
+            WordVectorsFormat.FastText => new FastTextFormat(source, collector).Read(),
+            WordVectorsFormat.Word2VecBinary => new BinaryFormat(source, collector).Read(),
+            _ => new TextFormat(source, collector).Read(format),
+        };
     }
 }

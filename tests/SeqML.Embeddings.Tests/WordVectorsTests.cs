@@ -136,7 +136,7 @@ public sealed class WordVectorsTests
         { "1 2\na 1 2\nb 1 2\n", ["Expected 1 words", "found 2"] },
         { "1 0\na\n", ["from 1 to 8,192 numbers in line 1"] },
         { "1 8193\na\n", ["from 1 to 8,192 numbers in line 1", "8,193"] },
-        { "1 2\na \u0001\u0002\u0000\n", ["a word and 2 numbers in line 2", "binary format"] },
+        { "a 1 2\nb \u0001\u0002\u0000\n", ["a word and 2 numbers in line 2", "binary format"] },
         { "1 3\na 1 2\n", ["a word and 3 numbers in line 2", "found 3 parts"] },
         { new string('a', 1 << 21), ["line 1 longer than 1,048,576 bytes", "binary"] },
         { "a 1\n" + new string('a', 1 << 21), ["line 2 longer"] },

@@ -1,7 +1,7 @@
 namespace SeqML.Embeddings.Storage;
 
 /// <summary>Rows in memory: no copy is made as they become more, and no array holds them all.</summary>
-internal sealed class MemoryRows : VectorRows
+internal sealed class MemoryRows : VectorRows, IRowSink
 {
     private const int RowsInOwnBlock = 1024;
 
@@ -28,7 +28,9 @@ internal sealed class MemoryRows : VectorRows
 
     public override ReadOnlySpan<float> Block(int block) => blocks[block].AsSpan(0, Math.Min(RowsInBlock, count - block * RowsInBlock) * Size);
 
-    public void Add(ReadOnlySpan<float> vector) => vector.CopyTo(Add());
+    public void Add(ReadOnlySpan<float> row) => row.CopyTo(Add());
+
+    public VectorRows Finish() => this;
 
     /// <summary>A row more, to be written into.</summary>
     public Span<float> Add()

@@ -15,7 +15,7 @@ internal sealed class VocabularyLines : IDisposable
 
     private readonly FileStream file;
     private readonly string path;
-    private readonly Utf8Lines lines;
+    private readonly ByteSource lines;
     private long bytes;
 
     public VocabularyLines(string path)
@@ -25,7 +25,7 @@ internal sealed class VocabularyLines : IDisposable
         file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
         try
         {
-            lines = new Utf8Lines(file);
+            lines = new ByteSource(file);
         }
         catch (InvalidDataException error)
         {
@@ -35,7 +35,7 @@ internal sealed class VocabularyLines : IDisposable
     }
 
     /// <summary>The line that was read last, from 1 on.</summary>
-    public int Number => lines.Number;
+    public int Number => lines.Line;
 
     /// <summary>The next line, without blanks at its end; null at the end of the file. Blank lines are left out at the end, and are an error before it.</summary>
     public string? Next()
@@ -58,7 +58,7 @@ internal sealed class VocabularyLines : IDisposable
         ReadOnlySpan<byte> line;
         try
         {
-            if (!lines.TryRead(out line))
+            if (!lines.TryReadLine(out line))
                 return null;
         }
         catch (InvalidDataException error)

@@ -1,0 +1,16 @@
+using SeqML.Embeddings.Learning.Subwords;
+
+namespace SeqML.Embeddings.Learning;
+
+/// <summary>How <see cref="Cbow"/> learns.</summary>
+public sealed record CbowOptions : LearningOptions
+{
+    /// <summary>The defaults.</summary>
+    public CbowOptions() => LearningRate = 0.05f;
+
+    /// <summary>Parts of words that have vectors, too, so that words which were never met get one.</summary>
+    /// <value>Null: words alone.</value>
+    public SubwordOptions? Subwords { get; init; }
+
+    private protected override void ValidateOwn() => Subwords?.Validate();
+}

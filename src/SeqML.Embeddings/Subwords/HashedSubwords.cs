@@ -1,0 +1,56 @@
+using System.Buffers;
+using System.Text;
+using SeqML.Embeddings.Storage;
+
+namespace SeqML.Embeddings.Subwords;
+
+/// <summary>fastText's subwords: the vector of a word is the mean of its own row and of the rows of its n-grams' buckets. (Bojanowski et al. 2017, section 3.2.)</summary>
+/// <param name="words">The words of the vocabulary.</param>
+/// <param name="composed">Their vectors, as <see cref="HashedRows.Compose"/> makes them.</param>
+/// <param name="input">The rows that they are made of.</param>
+internal sealed class HashedSubwords(PackedWords words, VectorRows composed, HashedRows input) : SubwordVectors(composed.Size)
+{
+    private List<int>? spare;
+
+    public HashedRows Input => input;
+
+    /// <summary>How often each word was in the text that the vectors are of; null where that is not known.</summary>
+    public long[]? Counts { get; init; }
+
+    /// <summary>Whether the words' own rows are there, without which fastText's file cannot be written.</summary>
+    public bool HasOwnRows => input.FirstBucket == words.Count;
+
+    /// <summary>Makes the vectors of all words of the vocabulary.</summary>
+    /// <param name="words">As many as the input has own rows.</param>
+    /// <param name="input">With own rows.</param>
+    public static MemoryRows Compose(PackedWords words, HashedRows input)
+    {
+        var rows = new MemoryRows(input.Rows.Size, words.Count);
+        var buckets = new List<int>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            var row = rows.Add();
+            input.Rows[i].CopyTo(row);
+            input.Compose(words.Utf8(i), row, buckets);
+        }
+        return rows;
+    }
+
+    /// <summary>fastText's own answer: for a word of its vocabulary with the word's row, for another without.</summary>
+    private protected override bool TryMake(ReadOnlySpan<char> word, Span<float> vector)
+    {
+        var index = words.IndexOf(word);
+        if (index >= 0)
+        {
+            composed[index].CopyTo(vector);
+            return true;
+        }
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(word.Length));
+        var buckets = Interlocked.Exchange(ref spare, null) ?? [];
+        var found = input.TryMake(bytes.AsSpan(0, Encoding.UTF8.GetBytes(word, bytes)), vector, buckets);
+        ArrayPool<byte>.Shared.Return(bytes);
+        if (buckets.Capacity <= 1 << 16) // else of a very long word
+            spare = buckets;
+        return found;
+    }
+}
