@@ -24,6 +24,9 @@ internal sealed class PackedWords : IReadOnlyList<string>
 
     public int Count { get; private set; }
 
+    /// <summary>Bytes of all words.</summary>
+    public int ByteCount => Count == 0 ? 0 : ends[Count - 1];
+
     /// <summary>The word's text is made when it is asked for.</summary>
     public string this[int index] => (uint)index < (uint)Count
         ? Encoding.UTF8.GetString(Utf8(index))
