@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SeqML.Tasks.Classification;
 
 namespace SeqML.Descriptions;
 
@@ -12,6 +13,8 @@ internal static class ModelSummary
         Line(text, $"{model.Kind}, {model.EncoderName}, {model.VocabularySize:#,0} ids in its vocabulary");
         if (model.OutputColumns is { } columns)
             Line(text, $"Columns: {string.Join(", ", columns)}");
+        if (model.Config is ClassifierConfig { Thresholds: { } thresholds })
+            Line(text, $"Thresholds: {string.Join(", ", thresholds.Select(threshold => threshold.ToString("0.000", CultureInfo.InvariantCulture)))}");
         text.Append('\n');
         WriteLayers(text, model);
         if (model.History is { } history)
@@ -56,6 +59,10 @@ internal static class ModelSummary
     {
         text.Append('\n');
         Line(text, $"Trained for {history.Epochs.Count} epochs in {history.Epochs.Sum(epoch => epoch.Seconds):0.0} s");
+        if (history.Divergence is { } divergence)
+            Line(text, $"{divergence}");
+        if (history.Calibration is { } calibration)
+            Line(text, $"{calibration}");
         if (history.Epochs.FirstOrDefault(epoch => epoch.Epoch == history.BestEpoch) is not { } best)
             return;
         var validation = best.Validation is { } known
