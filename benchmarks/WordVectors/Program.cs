@@ -1,4 +1,5 @@
 using System.CommandLine;
 using WordVectors;
 
-return new RootCommand("Word vectors: loaded, learned, searched.") { LearnCommand.Make() }.Parse(args).Invoke();
+// A command a file.
+return new RootCommand("Word vectors: loaded, learned, searched, judged.") { LearnCommand.Make(), SearchCommand.Make(), EvaluateCommand.Make() }.Parse(args).Invoke();

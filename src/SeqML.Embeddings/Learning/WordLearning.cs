@@ -12,10 +12,9 @@ internal static class WordLearning
     public static LearnedVectors Learn(WordLines lines, LearningOptions options, SubwordOptions? subwords, Func<LearningModel, SeededRandom, SentenceLearner> makeLearner)
     {
         var corpus = EncodedCorpus.Read(lines, options.MinimumCount, minimumWords: 2, options.CancellationToken);
-        var input = subwords is null ? InputRows.OfWords(corpus.Words.Length) : HashedNGrams.Rows(corpus.Words, subwords);
-        var (model, run) = Run(corpus, input, options, makeLearner);
-        var vectors = subwords is null ? model.Input : Means(model);
-        return Result(WordVectors.Create(corpus.Words, vectors), corpus, run);
+        var hashed = subwords is null ? null : new HashedInput(corpus.Words, subwords);
+        var (model, run) = Run(corpus, hashed?.Rows() ?? InputRows.OfWords(corpus.Words.Length), options, makeLearner);
+        return Result(hashed?.Vectors(model.Input, options.Size, corpus.Counts) ?? WordVectors.Create(corpus.Words, model.Input), corpus, run);
     }
 
     public static (LearningModel Model, LearningRun Run) Run(EncodedCorpus corpus, InputRows input, LearningOptions options, Func<LearningModel, SeededRandom, SentenceLearner> makeLearner)
@@ -29,13 +28,13 @@ internal static class WordLearning
         return (model, run);
     }
 
-    /// <summary>The vector of each word: the mean of its rows.</summary>
+    /// <summary>The vector of each word: the mean of its rows; zeros where it has none.</summary>
     public static float[] Means(LearningModel model)
     {
         var (input, size) = (model.InputRows, model.Size);
         var means = new float[(long)input.WordCount * size];
         for (var word = 0; word < input.WordCount; word++)
-            RowSumKernel.Gather(model.Input, input.Of(word), 1f / input.Of(word).Length, means.AsSpan(word * size, size));
+            RowSumKernel.Gather(model.Input, input.Of(word), 1f / Math.Max(1, input.Of(word).Length), means.AsSpan(word * size, size));
         return means;
     }
 

@@ -26,7 +26,7 @@ internal sealed class TextFitting<TTarget>(MLContext context, ClassificationColu
         var (rows, judged) = Read(data, channel);
         var (model, result) = train(rows, options with { Training = TrainingChannel.Attach(options.Training, host, channel) }, judged);
         TrainingChannel.Report(channel, result);
-        TrainingChannel.Report(channel, options.Embedding, model.Config.WordsWithVectors, model.Words.Count);
+        TrainingChannel.Report(channel, options.Embedding, model.Config.WordsWithVectors, model.Words.Count, model.Config.TextWithVectors);
         return (model, result);
     }
 

@@ -26,7 +26,7 @@ internal sealed class TaggerFitting(MLContext context, TaggingColumns columns, T
         var (sentences, judged, names, outside) = Read(data, validation, channel);
         var (model, result) = TaggerTrainer.Train(sentences, names, outside, input.Model(), options with { Training = TrainingChannel.Attach(options.Training, host, channel) }, judged);
         TrainingChannel.Report(channel, result);
-        TrainingChannel.Report(channel, options.Embedding, model.Config.WordsWithVectors, model.Words.Count);
+        TrainingChannel.Report(channel, options.Embedding, model.Config.WordsWithVectors, model.Words.Count, model.Config.TextWithVectors);
         return (model, result);
     }
 

@@ -31,6 +31,8 @@ public sealed class LearningOptionsTests
         { nameof(SubwordOptions.MaximumLength), new CbowOptions { Subwords = new() { MaximumLength = 65 } } },
         { nameof(SubwordOptions.Buckets), new CbowOptions { Subwords = new() { Buckets = 0 } } },
         { nameof(SubwordOptions.Buckets), new SkipGramOptions { Subwords = new() { Buckets = 100_000_001 } } },
+        { nameof(CharacterNgramOptions.MinimumNgramCount), new CharacterNgramOptions { MinimumNgramCount = 0 } },
+        { nameof(LearningOptions.Epochs), new CharacterNgramOptions { Epochs = 0 } },
     };
 
     [Theory]
@@ -49,6 +51,9 @@ public sealed class LearningOptionsTests
         new CbowOptions { Objective = new HierarchicalSoftmax(), Subwords = new() }.Validate();
         Assert.Equal(0.025f, new SkipGramOptions().LearningRate);
         Assert.Equal(0.05f, new CbowOptions().LearningRate);
+        var ngrams = new CharacterNgramOptions();
+        ngrams.Validate();
+        Assert.Equal((1, 10, 1, 1e-5, new NegativeSampling { Count = 15 }), (ngrams.Window, ngrams.MinimumCount, ngrams.Epochs, ngrams.SamplingThreshold, ngrams.Objective));
         Assert.Throws<ArgumentNullException>(new SkipGramOptions { Objective = null! }.Validate);
     }
 }

@@ -21,6 +21,8 @@ public sealed class WordLearningTests
 
     private static readonly CbowOptions CbowOptions = new() { Size = 20, Epochs = 8, SamplingThreshold = 0, LearningRate = 0.1f, Window = 3 };
 
+    private static readonly CharacterNgramOptions NgramOptions = new() { Size = 20, Epochs = 8, SamplingThreshold = 0, LearningRate = 0.3f, Window = 3, Objective = new NegativeSampling() };
+
     public static TheoryData<string, Func<WordLines, LearnedVectors>> Learners => new()
     {
         { "skip-gram", corpus => SkipGram.Learn(corpus, SkipGramOptions) },
@@ -29,6 +31,7 @@ public sealed class WordLearningTests
         { "CBOW", corpus => Cbow.Learn(corpus, CbowOptions) },
         { "CBOW, hierarchical", corpus => Cbow.Learn(corpus, CbowOptions with { Objective = new HierarchicalSoftmax() }) },
         { "CBOW, n-grams", corpus => Cbow.Learn(corpus, CbowOptions with { Subwords = new() { Buckets = 5000 } }) },
+        { "character n-grams", corpus => CharacterNgrams.Learn(corpus, NgramOptions) },
         { "two threads", corpus => SkipGram.Learn(corpus, SkipGramOptions with { Threads = 2 }) },
         { "subsampled", corpus => SkipGram.Learn(corpus, SkipGramOptions with { SamplingThreshold = 0.02 }) },
     };

@@ -28,7 +28,7 @@ internal sealed class NaiveSearch(WordVectors vectors)
 
     private double Shifted(double[] query, int row) => Math.Max(0, (Cosine(query, Row(row)) + 1) / 2);
 
-    private IReadOnlyList<WordNeighbor> Best(Func<int, double> score, int count, int[] leftOut) =>
+    public IReadOnlyList<WordNeighbor> Best(Func<int, double> score, int count, int[] leftOut) =>
         [.. Enumerable.Range(0, vectors.Count).Except(leftOut).Select(row => new WordNeighbor(vectors.Words[row], row, score(row)))
             .OrderByDescending(found => found.Score).ThenBy(found => found.Index).Take(count)];
 }

@@ -98,6 +98,22 @@ public sealed class WordSearchTests
     }
 
     [Fact]
+    public void Rounding_errors_that_all_point_one_way_do_not_mislead()
+    {
+        // 3.49 is rounded to 3 and 3.51 to 4 where 127 is the largest: the copy takes the second word for the nearer one, as wrongly as can be.
+        float[] truth = [127, .. Enumerable.Repeat(3.49f, 63)], seeming = [127, .. Enumerable.Repeat(3.51f, 60), 0, 0, 0], query = [.. Enumerable.Repeat(1f, 64)];
+        var vectors = SomeVectors.Of(truth, seeming);
+        Assert.Equal("w0", new WordSearch(vectors).Nearest(query, 1).Single().Word);
+
+        var rows = new CompactRows(new CosineRows(vectors, 1), 1);
+        float[] cosines = new float[2], bounds = new float[2];
+        rows.Approximate(new CompactQuery([.. query.Select(value => (double)value)], rows.Length), 0, new int[2], cosines, bounds);
+        Assert.True(cosines[1] > cosines[0] + bounds[0]);
+        for (var row = 0; row < 2; row++)
+            Assert.InRange(Math.Abs(NaiveSearch.Cosine([.. query.Select(value => (double)value)], new NaiveSearch(vectors).Row(row)) - cosines[row]) / bounds[row], 0.9, 1);
+    }
+
+    [Fact]
     public void The_memory_is_told()
     {
         var search = new WordSearch(SomeVectors.Of([.. Enumerable.Range(0, 40).Select(i => new float[] { i, 1, 2 })]));

@@ -34,8 +34,9 @@ internal sealed class EncodedCorpus
     /// <param name="minimumCount">The option of that name.</param>
     /// <param name="minimumWords">How many words there must be.</param>
     /// <param name="cancellation">Is looked at after each line.</param>
+    /// <param name="whenCounted">Is shown all words, rare ones too.</param>
     /// <exception cref="InvalidDataException">There are fewer words.</exception>
-    public static EncodedCorpus Read(WordLines lines, int minimumCount, int minimumWords, CancellationToken cancellation)
+    public static EncodedCorpus Read(WordLines lines, int minimumCount, int minimumWords, CancellationToken cancellation, Action<WordCounter>? whenCounted = null)
     {
         var encoder = new Encoder(cancellation);
         lines.Read(encoder);
@@ -47,6 +48,7 @@ internal sealed class EncodedCorpus
         if (kept.Length < minimumWords)
             throw new InvalidDataException(FormattableString.Invariant(
                 $"Expected at least {minimumWords} different words that come {minimumCount} times or more in {lines.Name}, found {kept.Length} of {counter.Words.Count} different ones. Lower MinimumCount, or give more text."));
+        whenCounted?.Invoke(counter);
         var ids = new int[counter.Words.Count];
         Array.Fill(ids, -1);
         for (var id = 0; id < kept.Length; id++)

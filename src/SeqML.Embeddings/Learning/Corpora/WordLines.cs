@@ -1,4 +1,6 @@
+using System.Text;
 using SeqML.Text.Corpora;
+using SeqML.Text.Vocabularies;
 
 namespace SeqML.Embeddings.Learning.Corpora;
 
@@ -34,7 +36,7 @@ public sealed class WordLines
             {
                 foreach (var word in line)
                     if (!string.IsNullOrEmpty(word))
-                        sink.Add(word);
+                        sink.Add(WellFormed.Is(word) ? word : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(word))); // as a file would have it
                 sink.EndLine();
             }
         });

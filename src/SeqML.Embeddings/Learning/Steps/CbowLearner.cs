@@ -30,6 +30,8 @@ internal sealed class CbowLearner : SentenceLearner
                     parts.CopyTo(rows.AsSpan(count));
                     count += parts.Length;
                 }
+            if (count == 0)
+                continue;
             var used = rows.AsSpan(0, count);
             RowSumKernel.Gather(Model.Input, used, 1f / count, Hidden.AsSpan(0, Model.Size));
             Step(targets, signs, rate);

@@ -22,7 +22,7 @@ internal sealed class SkipGramLearner : SentenceLearner
         for (var center = 0; center < words.Length; center++)
         {
             var (first, last) = DrawWindow(center, words.Length);
-            if (first == last)
+            if (first == last || input.Of(words[center]).IsEmpty)
                 continue;
             if (center + 1 < words.Length)
                 RowSumKernel.Prefetch(Model.Input, Model.Size, input.Of(words[center + 1]));

@@ -8,7 +8,7 @@ internal sealed class InputRows
     private readonly float[] pulls;
 
     /// <param name="count">Rows of the matrix.</param>
-    /// <param name="words">The rows of each word; at least one.</param>
+    /// <param name="words">The rows of each word; one without is learned of as context only.</param>
     /// <param name="sharesGradient">Whether a row takes 1 / n of the gradient of the mean of n rows, as the mathematics has it (Hashimoto et al. 2017), or all of it (word2vec, fastText).</param>
     public InputRows(int count, IReadOnlyList<int[]> words, bool sharesGradient)
     {
@@ -24,7 +24,7 @@ internal sealed class InputRows
         {
             words[word].CopyTo(rows.AsSpan(starts[word]));
             var squares = words[word].CountBy(row => row).Sum(pair => pair.Value * pair.Value);
-            pulls[word] = (float)squares / words[word].Length * Share(words[word].Length);
+            pulls[word] = words[word].Length == 0 ? 0 : (float)squares / words[word].Length * Share(words[word].Length);
         }
     }
 
