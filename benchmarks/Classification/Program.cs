@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Classification;
+using SeqML.Embeddings;
 using SeqML.Tasks.Classification;
 using Shared;
 
@@ -13,6 +14,7 @@ var datasets = new Option<string[]>("--datasets") { Description = $"Of {string.J
 var encoders = new Option<string[]>("--encoders") { Description = $"Of {string.Join(", ", OwnModel.Encoders.Keys)}.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [.. OwnModel.Encoders.Keys] };
 var only = new Option<string[]>("--only") { Description = "Rows of the table as dataset/model, with * for anything: uci/LSTM, 'sst2/*', '*/PyTorch*'.", AllowMultipleArgumentsPerToken = true };
 var set = new Option<string[]>("--set") { Description = "Other options than the defaults, by their names in config.json: LearningRate=0.003, Embedding.Dropout=0.5, HiddenSize=256.", AllowMultipleArgumentsPerToken = true };
+var vectors = new Option<string?>("--vectors") { Description = "A file of word vectors that the encoders' words start with; those of other options are kept or joined by --set KeepVectors=true or LearnedSize=100." };
 var tune = new Option<bool>("--tune") { Description = "To choose options by: no peers, nothing written, and validation told apart from test." };
 var search = new Option<int>("--search") { Description = "How many draws of options to try for each encoder, instead of the table: tells what the best of them gains over the defaults, and writes classification-search.md.", DefaultValueFactory = _ => 0 };
 var fraction = new Option<double>("--fraction") { Description = "How much of the rows is used: less than 1 for a trial of this command.", DefaultValueFactory = _ => 1 };
@@ -22,7 +24,7 @@ datasets.AcceptOnlyFromAmong([.. Datasets.Names]);
 encoders.AcceptOnlyFromAmong([.. OwnModel.Encoders.Keys]);
 var command = new RootCommand("Trains the encoders, and what a user would pick instead, on public data, and tells how good, how fast and how large they are.")
 {
-    data, output, seeds, torchSeeds, datasets, encoders, only, set, tune, search, fraction, continues, python,
+    data, output, seeds, torchSeeds, datasets, encoders, only, set, vectors, tune, search, fraction, continues, python,
 };
 command.SetAction(parsed =>
 {
@@ -44,13 +46,15 @@ command.SetAction(parsed =>
     }
     var table = new Table(folder is null ? null : Path.Combine(folder, "classification.json"), parsed.GetValue(continues));
     var peers = new Peers(parsed.GetRequiredValue(python));
-    var report = new Report(load, settings.Length > 0 ? string.Join(", ", settings) : "none set but the encoder and the seed");
+    var report = new Report(load, (parsed.GetValue(vectors) is { } start ? $"words start with {Path.GetFileName(start)}; " : "") + (settings.Length > 0 ? string.Join(", ", settings) : "none set but the encoder and the seed"));
+    var given = parsed.GetValue(vectors) is { } file ? WordVectors.Load(file) : null;
     foreach (var name in parsed.GetRequiredValue(datasets))
     {
         var dataset = Datasets.Read(name, parsed.GetRequiredValue(data)).Sample(parsed.GetValue(fraction));
         foreach (var encoder in parsed.GetRequiredValue(encoders))
         {
             var options = Overrides.Apply(new ClassifierOptions { Encoder = OwnModel.Encoders[encoder] }, settings);
+            options = options with { Embedding = options.Embedding with { Vectors = given } };
             Add(name, encoder, parsed.GetValue(seeds), seed => OwnModel.Train(dataset, options with { Training = options.Training with { Seed = seed } }, measuresPredictions: !tunes));
             if (!tunes)
                 Add(name, $"PyTorch, {encoder}", parsed.GetValue(torchSeeds), seed => peers.TryTorch(encoder, dataset, options, seed));

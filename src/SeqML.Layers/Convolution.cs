@@ -55,9 +55,11 @@ public sealed class Convolution : SequenceEncoder
 
     /// <inheritdoc/>
     /// <remarks>The widths' features side by side, in the order of the widths.</remarks>
-    public override Tensor Forward(Tape tape, Tensor x, PackedSequences sequences, SeededRandom random)
+    public override Tensor Forward(Tape tape, Tensor x, PackedSequences sequences, SeededRandom random, ICollection<Tensor>? layers = null)
     {
         var y = ConvolutionOperation.Apply(tape, x, sequences, bank); // [N, F]
-        return activation == Activation.Gelu ? GeluOperation.Apply(tape, y) : ReluOperation.Apply(tape, y);
+        y = activation == Activation.Gelu ? GeluOperation.Apply(tape, y) : ReluOperation.Apply(tape, y);
+        layers?.Add(y);
+        return y;
     }
 }

@@ -55,14 +55,15 @@ public sealed class ConvolutionStack : SequenceEncoder
 
     /// <inheritdoc/>
     /// <remarks>The results of the last layer; the widths' features side by side.</remarks>
-    public override Tensor Forward(Tape tape, Tensor x, PackedSequences sequences, SeededRandom random)
+    public override Tensor Forward(Tape tape, Tensor x, PackedSequences sequences, SeededRandom random, ICollection<Tensor>? layers = null)
     {
-        for (var layer = 0; layer < layers.Length; layer++)
+        for (var layer = 0; layer < this.layers.Length; layer++)
         {
             var dropped = layer > 0 ? dropout.Forward(tape, x, random) : x;
-            var y = layers[layer].Forward(tape, dropped, sequences, random); // [N, F]
+            var y = this.layers[layer].Forward(tape, dropped, sequences, random); // [N, F]
             // y_l = x_l + layer(dropout(x_l)): what is passed by is never dropped.
             x = residual && x.Shape == y.Shape ? ResidualOperation.Apply(tape, x, y, probability: 0, random) : y;
+            layers?.Add(x);
         }
         return x;
     }

@@ -62,8 +62,8 @@ public abstract class RecurrentLayers<TCell> : SequenceEncoder
 
     /// <inheritdoc/>
     /// <remarks>The states of the last layer, from zero states at the ends; the forward direction's features first.</remarks>
-    public sealed override Tensor Forward(Tape tape, Tensor x, PackedSequences sequences, SeededRandom random) =>
-        Read(tape, x, sequences, random, state: null);
+    public sealed override Tensor Forward(Tape tape, Tensor x, PackedSequences sequences, SeededRandom random, ICollection<Tensor>? layers = null) =>
+        Read(tape, x, sequences, random, state: null, layers);
 
     /// <summary>Reads the next piece of each sequence from where the last one ended. Gradients end where the piece begins.</summary>
     /// <param name="tape">The tape.</param>
@@ -79,10 +79,10 @@ public abstract class RecurrentLayers<TCell> : SequenceEncoder
         RequireForwardOnly();
         if (state.Layers != layers.Length)
             throw new ArgumentException($"Expected a state of {layers.Length} layers, found one of {state.Layers}.", nameof(state));
-        return Read(tape, x, sequences, random, state);
+        return Read(tape, x, sequences, random, state, results: null);
     }
 
-    private Tensor Read(Tape tape, Tensor x, PackedSequences sequences, SeededRandom random, RecurrentState? state)
+    private Tensor Read(Tape tape, Tensor x, PackedSequences sequences, SeededRandom random, RecurrentState? state, ICollection<Tensor>? results)
     {
         for (var layer = 0; layer < layers.Length; layer++)
         {
@@ -90,6 +90,7 @@ public abstract class RecurrentLayers<TCell> : SequenceEncoder
             var y = RecurrentOperation<TCell>.Apply(tape, dropped, sequences, layers[layer][0], Directions == 2 ? layers[layer][1] : null, state, layer);
             // y_l = x_l + layer(dropout(x_l)): what is passed by is never dropped.
             x = residual && x.Shape == y.Shape ? ResidualOperation.Apply(tape, x, y, probability: 0, random) : y;
+            results?.Add(x);
         }
         return x;
     }

@@ -18,6 +18,7 @@ public abstract class SequenceEncoder : Module
     /// <param name="x">[N, I], packed.</param>
     /// <param name="sequences">How the rows of x form sequences.</param>
     /// <param name="random">Decides what is dropped in training.</param>
+    /// <param name="layers">Gets what each layer hands to the next, and at last the result, where it is wanted: all of <see cref="OutputSize"/>.</param>
     /// <returns>[N, <see cref="OutputSize"/>], packed.</returns>
-    public abstract Tensor Forward(Tape tape, Tensor x, PackedSequences sequences, SeededRandom random);
+    public abstract Tensor Forward(Tape tape, Tensor x, PackedSequences sequences, SeededRandom random, ICollection<Tensor>? layers = null);
 }

@@ -44,8 +44,8 @@ public sealed class TransformerEncoderStack : SequenceEncoder
 
     /// <inheritdoc/>
     /// <remarks>Every token looks at all tokens of its sequence.</remarks>
-    public override Tensor Forward(Tape tape, Tensor x, PackedSequences sequences, SeededRandom random) =>
-        Forward(tape, x, AttentionScope.Within(sequences), random);
+    public override Tensor Forward(Tape tape, Tensor x, PackedSequences sequences, SeededRandom random, ICollection<Tensor>? layers = null) =>
+        Read(tape, x, AttentionScope.Within(sequences), random, weights: null, layers);
 
     /// <summary>Encodes a batch.</summary>
     /// <param name="tape">The tape.</param>
@@ -54,12 +54,21 @@ public sealed class TransformerEncoderStack : SequenceEncoder
     /// <param name="random">Decides what is dropped in training.</param>
     /// <param name="weights">Gets the weights of the last block's attention, where they are wanted.</param>
     /// <returns>[N, E], packed.</returns>
-    public Tensor Forward(Tape tape, Tensor x, AttentionScope scope, SeededRandom random, AttentionWeights? weights = null)
+    public Tensor Forward(Tape tape, Tensor x, AttentionScope scope, SeededRandom random, AttentionWeights? weights = null) =>
+        Read(tape, x, scope, random, weights, layers: null);
+
+    private Tensor Read(Tape tape, Tensor x, AttentionScope scope, SeededRandom random, AttentionWeights? weights, ICollection<Tensor>? layers)
     {
         scope.Queries.RequireRows(x);
         x = positions?.Forward(tape, x, scope.Queries) ?? x;
         for (var i = 0; i < blocks.Length; i++)
+        {
+            if (i > 0)
+                layers?.Add(x);
             x = blocks[i].Forward(tape, x, scope, random, i == blocks.Length - 1 ? weights : null);
-        return norm?.Forward(tape, x) ?? x;
+        }
+        x = norm?.Forward(tape, x) ?? x;
+        layers?.Add(x);
+        return x;
     }
 }

@@ -42,6 +42,9 @@ public sealed record ClassifierConfig
     /// <summary>How many of the words that it knows started with one of the vectors that it was given.</summary>
     public int WordsWithVectors { get; init; }
 
+    /// <summary>How much of the text that it was trained on these words are, from 0 to 1; null where no vectors were given.</summary>
+    public double? TextWithVectors { get; init; }
+
     /// <summary>What a classifier's logits are divided by before they become probabilities; 1 where it was not calibrated.</summary>
     public float Temperature { get; init; } = 1;
 

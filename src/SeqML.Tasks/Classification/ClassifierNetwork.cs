@@ -78,6 +78,24 @@ internal sealed class ClassifierNetwork : Module
         return head.Forward(tape, textDropout.Forward(tape, text, random)); // [B, C]
     }
 
+    /// <summary>Features of a text before the head.</summary>
+    public int FeatureCount => encoder.OutputSize;
+
+    /// <summary>The vectors of texts, as the head reads them where there are no pairs.</summary>
+    /// <returns>[S, F].</returns>
+    public Tensor Encode(Tape tape, ReadOnlySpan<int> ids, PackedSequences sequences, SeededRandom random) =>
+        Pool(tape, embedding.Forward(tape, ids), sequences, random, weights: null); // [S, F]
+
+    /// <summary>The vectors of tokens, before they are pooled.</summary>
+    /// <param name="tape">One that does not record.</param>
+    /// <param name="ids">[N], packed.</param>
+    /// <param name="sequences">How they form texts.</param>
+    /// <param name="random">Not used, since nothing is dropped.</param>
+    /// <param name="layers">Gets what each layer of the encoder gives, where it is wanted, [N, F].</param>
+    /// <returns>[N, F], packed.</returns>
+    public Tensor EncodeTokens(Tape tape, ReadOnlySpan<int> ids, PackedSequences sequences, SeededRandom random, ICollection<Tensor>? layers) =>
+        encoder.Forward(tape, embedding.Forward(tape, ids), sequences, random, layers); // [N, F]
+
     /// <summary>The logits of texts whose words' vectors are given; not of pairs.</summary>
     /// <param name="tape">The tape.</param>
     /// <param name="words">[N, E], packed.</param>

@@ -1,4 +1,5 @@
 using SeqML.Tasks.Explanation;
+using SeqML.Tasks.Encoders;
 using SeqML.Tasks.Storage;
 using SeqML.Tasks.Vocabularies;
 using SeqML.Text.Tokenization;
@@ -131,6 +132,79 @@ public abstract class TextModel
     public TextExplanation Explain(IReadOnlyList<string?> tokens, ExplanationMethod method = ExplanationMethod.IntegratedGradients, int? classIndex = null, int steps = 50) =>
         explainer.Explain(tokens, method, classIndex, steps);
 
+    /// <summary>Numbers in the vector of a text, and in that of a token.</summary>
+    public int EncodingSize => network.FeatureCount;
+
+    /// <summary>The vector of a text: what the encoder makes of it and the pooling of that, before the head. A model of pairs gives that of a text alone.</summary>
+    /// <param name="text">Any text, as for <see cref="Predict(ReadOnlySpan{char}, Span{float})"/>.</param>
+    /// <param name="vector">[<see cref="EncodingSize"/>].</param>
+    /// <exception cref="ArgumentException">There is not room for just one vector.</exception>
+    public void Encode(ReadOnlySpan<char> text, Span<float> vector)
+    {
+        RequireRoom(vector);
+        var session = sessions.Rent();
+        Read(text, session.First);
+        Encode(session, vector);
+    }
+
+    /// <inheritdoc cref="Encode(ReadOnlySpan{char}, Span{float})"/>
+    /// <param name="tokens">The words of a text; empty ones are passed over.</param>
+    /// <param name="vector">[<see cref="EncodingSize"/>].</param>
+    public void Encode(ReadOnlySpan<ReadOnlyMemory<char>> tokens, Span<float> vector)
+    {
+        RequireRoom(vector);
+        var session = sessions.Rent();
+        Read(tokens, session.First);
+        Encode(session, vector);
+    }
+
+    /// <inheritdoc cref="Encode(ReadOnlySpan{char}, Span{float})"/>
+    /// <param name="keys">A text that is given as keys: from 1 on; 0 and keys that were not there in training are unknown.</param>
+    /// <param name="vector">[<see cref="EncodingSize"/>].</param>
+    public void Encode(ReadOnlySpan<uint> keys, Span<float> vector)
+    {
+        RequireRoom(vector);
+        var session = sessions.Rent();
+        Read(keys, session.First);
+        Encode(session, vector);
+    }
+
+    /// <summary>The vectors of a text's tokens: the encoder's states, before they are pooled. (Peters et al. 2018.)</summary>
+    /// <param name="text">Any text, as for <see cref="Predict(ReadOnlySpan{char}, Span{float})"/>; what the model reads of it.</param>
+    /// <param name="result">Takes them.</param>
+    /// <param name="layers">Of which layers they are.</param>
+    public void EncodeTokens(ReadOnlySpan<char> text, TokenVectors result, TokenLayers layers = TokenLayers.Last)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var session = sessions.Rent();
+        Read(text, session.First);
+        EncodeTokens(session, result, layers);
+    }
+
+    /// <inheritdoc cref="EncodeTokens(ReadOnlySpan{char}, TokenVectors, TokenLayers)"/>
+    /// <param name="tokens">The words of a text; empty ones are passed over, and so have no vector.</param>
+    /// <param name="result">Takes them.</param>
+    /// <param name="layers">Of which layers they are.</param>
+    public void EncodeTokens(ReadOnlySpan<ReadOnlyMemory<char>> tokens, TokenVectors result, TokenLayers layers = TokenLayers.Last)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var session = sessions.Rent();
+        Read(tokens, session.First);
+        EncodeTokens(session, result, layers);
+    }
+
+    /// <inheritdoc cref="EncodeTokens(ReadOnlySpan{char}, TokenVectors, TokenLayers)"/>
+    /// <param name="keys">A text that is given as keys: from 1 on; 0 and keys that were not there in training are unknown.</param>
+    /// <param name="result">Takes them.</param>
+    /// <param name="layers">Of which layers they are.</param>
+    public void EncodeTokens(ReadOnlySpan<uint> keys, TokenVectors result, TokenLayers layers = TokenLayers.Last)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var session = sessions.Rent();
+        Read(keys, session.First);
+        EncodeTokens(session, result, layers);
+    }
+
     /// <summary>The answers to many texts: in batches, and on several threads. They are the bits that one text alone gets.</summary>
     /// <param name="texts">What <see cref="Predict(ReadOnlySpan{char}, Span{float})"/> takes.</param>
     /// <param name="answers">[texts, C]; those of a text side by side.</param>
@@ -235,6 +309,26 @@ public abstract class TextModel
         foreach (var key in keys)
             if (!ids.TryAdd(KeyToId(key, Config.VocabularySize)))
                 break;
+    }
+
+    private void RequireRoom(Span<float> vector)
+    {
+        if (vector.Length != EncodingSize)
+            throw new ArgumentException(FormattableString.Invariant($"Expected room for the {EncodingSize} numbers of a text's vector, found {vector.Length}."), nameof(vector));
+    }
+
+    private void Encode(TextSession session, Span<float> vector)
+    {
+        session.Encode(network).Values.CopyTo(vector);
+        session.Clear();
+        sessions.Return(session);
+    }
+
+    private void EncodeTokens(TextSession session, TokenVectors result, TokenLayers layers)
+    {
+        session.EncodeTokens(network, layers, result);
+        session.Clear();
+        sessions.Return(session);
     }
 
     private void Finish(TextSession session, Span<float> answer)

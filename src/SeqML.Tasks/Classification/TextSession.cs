@@ -1,6 +1,7 @@
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Randomness;
 using SeqML.Engine.Tensors;
+using SeqML.Tasks.Encoders;
 
 namespace SeqML.Tasks.Classification;
 
@@ -11,6 +12,7 @@ internal sealed class TextSession(int maximumTokens)
 
     private readonly Tape tape = new(records: false);
     private readonly PackedSequences sequences = new();
+    private readonly List<Tensor> layers = [];
     private int[] packed = [];
 
     /// <summary>The text, or the first of a pair: to be filled.</summary>
@@ -44,6 +46,30 @@ internal sealed class TextSession(int maximumTokens)
         for (var step = 0; step < shorter.Items.Length; step++)
             packed[sequences.StartOf(step) + 1] = shorter.Items[step];
         return network.Forward(tape, packed.AsSpan(0, sequences.Rows), sequences, Unused, [isFirstLonger ? 0 : 1], [isFirstLonger ? 1 : 0]);
+    }
+
+    /// <summary>The vector of a text.</summary>
+    /// <returns>[1, F].</returns>
+    public Tensor Encode(ClassifierNetwork network)
+    {
+        First.PadEmpty();
+        sequences.Set([First.Items.Length]);
+        return network.Encode(tape, First.Items, sequences, Unused);
+    }
+
+    /// <summary>The vectors of a text's tokens; none of an empty one.</summary>
+    public void EncodeTokens(ClassifierNetwork network, TokenLayers which, TokenVectors result)
+    {
+        result.Begin(network.FeatureCount);
+        if (First.Items.IsEmpty)
+            return;
+        sequences.Set([First.Items.Length]);
+        layers.Clear();
+        var last = network.EncodeTokens(tape, First.Items, sequences, Unused, which == TokenLayers.Mean ? layers : null);
+        if (which == TokenLayers.Last)
+            layers.Add(last);
+        for (var token = 0; token < First.Items.Length; token++)
+            result.Add(layers, token);
     }
 
     public void Clear()

@@ -1,5 +1,6 @@
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Randomness;
+using SeqML.Tasks.Vocabularies;
 using SeqML.Training.LearningRates;
 using SeqML.Training.Loop;
 
@@ -34,7 +35,7 @@ internal static class TextTraining
         var (config, network, task, found) = Start(training);
         var (options, targets) = (config.Options, training.Targets);
         var result = TrainingLoop.Run(task, options.Training, training.Random, TimeProvider.System);
-        config = config with { WordsWithVectors = found, Options = options with { Embedding = options.Embedding.Learned() } };
+        config = config with { WordsWithVectors = found.Count, TextWithVectors = found.Share, Options = options with { Embedding = options.Embedding.Learned() } };
         // The best epoch's weights are in place: their answers are calibrated, or get thresholds. A training that was cancelled is finished, too.
         if (!options.ChoosesByValidation)
             return (config, network, result);
@@ -50,13 +51,17 @@ internal static class TextTraining
         return LearningRateRangeTest.Run(task, config.Options.Training, range ?? new LearningRateRange(), training.Random);
     }
 
-    private static (ClassifierConfig Config, ClassifierNetwork Network, TextTask Task, int Found) Start(PreparedTraining training)
+    private static (ClassifierConfig Config, ClassifierNetwork Network, TextTask Task, StartedWords Found) Start(PreparedTraining training)
     {
         var corpus = training.Corpus;
         var config = training.Config with { Input = corpus.Input, VocabularySize = corpus.VocabularySize, Pairs = corpus.Sides == 2 };
         TextModelStorage.RequireSize(config);
         var network = new ClassifierNetwork(config, training.Random);
         var found = corpus.Words.SetVectors(network.WordVectors, config.Options.Embedding);
+        foreach (var row in corpus.Training)
+            for (var side = 0; side < corpus.Sides; side++)
+                foreach (var id in corpus.Texts[row * corpus.Sides + side])
+                    found.Read(id);
         return (config, network, new TextTask(network, corpus, training.Targets, config.Classes, config.Options), found);
     }
 }

@@ -7,13 +7,17 @@ namespace SeqML.Tasks.Encoders;
 public sealed record EmbeddingOptions
 {
     /// <summary>Numbers in a word's vector.</summary>
-    /// <value>128; from 1 to 8,192. Ignored with <see cref="Vectors"/>, which have a size of their own.</value>
-    public int Size { get => Vectors?.Size ?? field; init; } = 128;
+    /// <value>128; from 1 to 8,192. With <see cref="Vectors"/> it is theirs and <see cref="LearnedSize"/>, and what is set here is ignored.</value>
+    public int Size { get => Vectors is null ? field : Vectors.Size + LearnedSize; init; } = 128;
 
     /// <summary>Vectors that words start with, learned elsewhere from much more text. Words of theirs that the training rows have not got are known, too, as many as <see cref="MaximumVocabulary"/> has room for.</summary>
-    /// <value>Null: all vectors start at random. A model keeps the vectors of the words that it knows, and no more; this option is not saved. Not for Key columns, which have no words.</value>
+    /// <value>Null: all vectors start at random. A word without one of its own has that of its lower case or, where they have subwords, one made of these. A model keeps the vectors of the words that it knows, and no more; this option is not saved. Not for Key columns, which have no words.</value>
     [JsonIgnore]
     public WordVectors? Vectors { get; init; }
+
+    /// <summary>Numbers beside those of <see cref="Vectors"/> in a word's vector: they start at random, and training finds what the task needs and the vectors do not say. (Turian et al. 2010 join vectors so.)</summary>
+    /// <value>0; from 0 on, so that <see cref="Size"/> is at most 8,192; 0 with <see cref="KeepVectors"/>. Ignored without <see cref="Vectors"/>.</value>
+    public int LearnedSize { get; init; }
 
     /// <summary>Whether all words' vectors stay in training what they were at the start. For little data and many words that are met in prediction only; else training them is better.</summary>
     /// <value>False. Ignored without <see cref="Vectors"/>.</value>
@@ -38,14 +42,18 @@ public sealed record EmbeddingOptions
     /// <summary>Whether training leaves the vectors as they are.</summary>
     internal bool AreVectorsKept => KeepVectors && Vectors is not null;
 
+    /// <summary>Whether a word starts with one of the vectors.</summary>
+    internal bool HasVector(string word) => Vectors is { } vectors && (vectors.IndexOf(word) >= 0 || (vectors.Subwords is not null && vectors.TryGetVector(word, new float[vectors.Size])));
+
     /// <summary>What a trained model says: its words' vectors are its own, and those it does not know are not kept in memory for it.</summary>
-    internal EmbeddingOptions Learned() => Vectors is null ? this : this with { Vectors = null, Size = Size, TriesLowerCase = true };
+    internal EmbeddingOptions Learned() => Vectors is null ? this : this with { Vectors = null, Size = Size, LearnedSize = 0, TriesLowerCase = true };
 
     /// <summary>Checks every option.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range. The message names it.</exception>
     public void Validate()
     {
-        Option.Require(Size is >= 1 and <= 8192, nameof(Size), Size, "from 1 to 8,192");
+        Option.Require(LearnedSize >= 0 && (LearnedSize == 0 || !AreVectorsKept), nameof(LearnedSize), LearnedSize, "at least 0, and 0 where KeepVectors leaves all vectors as they are");
+        Option.Require(LearnedSize <= 8192 && Size is >= 1 and <= 8192, nameof(Size), Vectors is null ? Size : (long)Vectors.Size + LearnedSize, "from 1 to 8,192");
         Option.Require(MinimumCount >= 1, nameof(MinimumCount), MinimumCount, "at least 1");
         Option.Require(MaximumVocabulary >= 2, nameof(MaximumVocabulary), MaximumVocabulary, "at least 2");
         Option.Require(Dropout is >= 0 and < 1, nameof(Dropout), Dropout, "from 0 up to, but not, 1");

@@ -1,3 +1,4 @@
+using SeqML.Tasks.Encoders;
 using SeqML.Tasks.Storage;
 using SeqML.Text.Tokenization;
 using SeqML.Training.History;
@@ -99,6 +100,37 @@ public sealed class SequenceTagger
         var best = session.Best(count);
         Return(session);
         return best;
+    }
+
+    /// <summary>Numbers in the vector of a word.</summary>
+    public int EncodingSize => network.StateSize;
+
+    /// <summary>The vectors of a text's words between white space: the encoder's states, by which they are tagged. (Peters et al. 2018.)</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="result">Takes them.</param>
+    /// <param name="layers">Of which layers they are.</param>
+    public void EncodeTokens(ReadOnlySpan<char> text, TokenVectors result, TokenLayers layers = TokenLayers.Last)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var session = sessions.Rent();
+        foreach (var word in WhiteSpaceTokenizer.Tokenize(text))
+            session.Pieces.AddWord(word.In(text), word.Start);
+        session.Encode(result, layers);
+        Return(session);
+    }
+
+    /// <inheritdoc cref="EncodeTokens(ReadOnlySpan{char}, TokenVectors, TokenLayers)"/>
+    /// <param name="tokens">The tokens of a sentence; an empty one is an unknown word.</param>
+    /// <param name="result">Takes them.</param>
+    /// <param name="layers">Of which layers they are.</param>
+    public void EncodeTokens(ReadOnlySpan<ReadOnlyMemory<char>> tokens, TokenVectors result, TokenLayers layers = TokenLayers.Last)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var session = sessions.Rent();
+        foreach (var token in tokens)
+            session.Pieces.AddWord(token.Span, 0);
+        session.Encode(result, layers);
+        Return(session);
     }
 
     /// <summary>The tags of many sentences of words: in batches, and on several threads. They are those that a sentence alone gets.</summary>

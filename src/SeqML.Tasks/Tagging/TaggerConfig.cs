@@ -30,6 +30,9 @@ public sealed record TaggerConfig
     /// <summary>How many of the words started with a vector of <see cref="Encoders.EmbeddingOptions.Vectors"/>.</summary>
     public int WordsWithVectors { get; init; }
 
+    /// <summary>How much of the text that it was trained on these words are, from 0 to 1; null where no vectors were given.</summary>
+    public double? TextWithVectors { get; init; }
+
     /// <summary>How many characters it knows, with padding and unknown; 0 where it reads none.</summary>
     public required int CharacterCount { get; init; }
 

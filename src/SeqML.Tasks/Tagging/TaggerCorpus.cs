@@ -91,7 +91,7 @@ internal sealed class TaggerCorpus
                 if (!places.TryGetValue(word, out ids[i]))
                 {
                     places.Add(word, ids[i] = Tokens.Add(word));
-                    IsRare.Add(counts.GetValueOrDefault(word) == 1 && !(options.Embedding.Vectors?.IndexOf(word) >= 0));
+                    IsRare.Add(counts.GetValueOrDefault(word) == 1 && !options.Embedding.HasVector(word));
                 }
                 tags[i] = sentence.Tags[start + i];
             }

@@ -81,6 +81,18 @@ internal sealed class TaggerNetwork : Module
         return head.Forward(tape, states); // [N, K]
     }
 
+    /// <summary>Numbers in a token's state.</summary>
+    public int StateSize => encoder.OutputSize;
+
+    /// <summary>The states of tokens, by which they are tagged.</summary>
+    /// <param name="tape">One that does not record.</param>
+    /// <param name="batch">The tokens.</param>
+    /// <param name="sequences">How they form sentences.</param>
+    /// <param name="layers">Gets what each layer of the encoder gives, where it is wanted, [N, H].</param>
+    /// <returns>[N, H].</returns>
+    public Tensor Encode(Tape tape, TaggerBatch batch, PackedSequences sequences, ICollection<Tensor>? layers) =>
+        encoder.Forward(tape, Features(tape, batch, Unused), sequences, Unused, layers); // [N, H]
+
     private Tensor Features(Tape tape, TaggerBatch batch, SeededRandom random)
     {
         var words = embedding.Forward(tape, batch.Words); // [N, E]

@@ -21,8 +21,10 @@ public static class TaggerTrainer
     {
         var (config, network, corpus, random) = Prepare(sentences, tags, outside, input, options, validation);
         var found = corpus.Lexicon.Words.SetVectors(network.WordVectors, options.Embedding);
+        foreach (var token in corpus.Sentences.Take(corpus.Training).SelectMany(sentence => sentence))
+            found.Read(corpus.Tokens.Words[token]);
         var result = TrainingLoop.Run(new TaggerTask(network, corpus, options), options.Training, random, TimeProvider.System);
-        config = config with { WordsWithVectors = found, Options = options with { Embedding = options.Embedding.Learned() } };
+        config = config with { WordsWithVectors = found.Count, TextWithVectors = found.Share, Options = options with { Embedding = options.Embedding.Learned() } };
         return (new SequenceTagger(config, corpus.Lexicon, network) { History = result.History }, result);
     }
 

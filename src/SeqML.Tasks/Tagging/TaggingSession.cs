@@ -1,6 +1,7 @@
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Tensors;
 using SeqML.Layers.Crf;
+using SeqML.Tasks.Encoders;
 using SeqML.Tasks.Tagging.Heads;
 
 namespace SeqML.Tasks.Tagging;
@@ -19,6 +20,7 @@ internal sealed class TaggingSession
     private readonly TaggerBatch batch = new();
     private readonly TagDecoder decoder;
     private readonly SpanScorer spans;
+    private readonly List<Tensor> layers = [];
     private int[] places = [];
     private int[] tags = [];
     private int[] words = [];
@@ -74,6 +76,32 @@ internal sealed class TaggingSession
         return best;
     }
 
+    /// <summary>The vectors of the sentence's words, which then is forgotten: of a word's pieces the first speaks. (Devlin et al. 2019, section 5.3.)</summary>
+    public void Encode(TokenVectors result, TokenLayers which)
+    {
+        Reserve(ref tags, Pieces.Count); // as if they were tagged: by it a session is told to be large
+        result.Begin(network.StateSize);
+        var word = -1;
+        for (int start = 0, end; start < Pieces.Count; start = end)
+        {
+            end = Pieces.EndOfPart(start, longest);
+            Set(start, end - start);
+            layers.Clear();
+            var last = network.Encode(tape, batch, sequences, which == TokenLayers.Mean ? layers : null);
+            if (which == TokenLayers.Last)
+                layers.Add(last);
+            for (var piece = start; piece < end; piece++)
+                if (Pieces[piece].Word != word)
+                {
+                    word = Pieces[piece].Word;
+                    result.Add(layers, piece - start);
+                }
+            tape.Reset();
+        }
+        Pieces.Clear();
+        tokens.Clear();
+    }
+
     private int[] WordsOf(ReadOnlySpan<int> ofPieces)
     {
         var ofWords = new int[Pieces.Words];
@@ -85,12 +113,17 @@ internal sealed class TaggingSession
     /// <returns>[T, K].</returns>
     private Tensor Emissions(int start, int length)
     {
+        Set(start, length);
+        return network.Forward(tape, batch, sequences, TaggerNetwork.Unused);
+    }
+
+    private void Set(int start, int length)
+    {
         sequences.Set([length]);
         Reserve(ref places, length);
         for (var i = 0; i < length; i++)
             places[i] = Pieces[start + i].Token;
         batch.Set(tokens, places.AsSpan(0, length));
-        return network.Forward(tape, batch, sequences, TaggerNetwork.Unused);
     }
 
     private void Tag(int start, int length, TaggedText result)

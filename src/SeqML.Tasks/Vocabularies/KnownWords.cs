@@ -16,24 +16,21 @@ internal sealed class KnownWords(Vocabulary vocabulary, bool triesLowerCase)
     public static KnownWords Learn(VocabularyBuilder counted, EmbeddingOptions options) =>
         new(counted.Build(options.MinimumCount, options.MaximumVocabulary, options.Vectors?.Words), options.TriesLowerCase);
 
-    /// <summary>Gives each word the vector that it has in the options: its own, or that of its lower-case form.</summary>
-    /// <param name="table">The words' vectors, [V, E]. Those of other words stay as they are.</param>
+    /// <summary>Gives each word the vector that it has in the options: its own, that of its lower-case form, or one made of its subwords.</summary>
+    /// <param name="table">The words' vectors, [V, E]. Those of other words stay as they are, and so do the numbers beside the options' vectors.</param>
     /// <param name="options">With or without vectors.</param>
-    /// <returns>How many words have one.</returns>
-    public int SetVectors(Parameter table, EmbeddingOptions options)
+    public StartedWords SetVectors(Parameter table, EmbeddingOptions options)
     {
         if (options.Vectors is not { } vectors)
-            return 0;
-        var found = 0;
+            return new StartedWords([]);
+        var (started, vector) = (new bool[vocabulary.Count], new float[vectors.Size]);
         for (var id = Vocabulary.UnknownId + 1; id < vocabulary.Count; id++)
         {
-            var index = vectors.IndexOf(vocabulary.Words[id - Vocabulary.UnknownId - 1]);
-            if (index < 0)
-                continue;
-            vectors[index].CopyTo(table.Tensor.Values.Slice(id * vectors.Size, vectors.Size));
-            found++;
+            started[id] = vectors.TryGetVector(vocabulary.Words[id - Vocabulary.UnknownId - 1], vector);
+            if (started[id])
+                vector.CopyTo(table.Tensor.Values.Slice(id * options.Size, vectors.Size));
         }
         table.OnChanged();
-        return found;
+        return new StartedWords(started);
     }
 }

@@ -10,7 +10,10 @@ using SeqML.Stages;
 using SeqML.Stemming;
 using SeqML.StopWordRemoval;
 using SeqML.Subwords;
+using SeqML.Tasks.Classification;
+using SeqML.Tasks.Encoders;
 using SeqML.Tasks.Explanation;
+using SeqML.Tasks.Tagging;
 using SeqML.Text.Lemmatization;
 using SeqML.Text.Normalization;
 using SeqML.Text.Pipelines;
@@ -20,6 +23,7 @@ using SeqML.Text.Subwords;
 using SeqML.Text.Tokenization;
 using SeqML.Text.Tokenization.Sentences;
 using SeqML.Text.Vocabularies;
+using SeqML.TextEncoding;
 using SeqML.Tokenization;
 using SeqML.Vocabularies;
 
@@ -225,6 +229,77 @@ public sealed class SeqMLTransforms
     public SequenceFeaturizerEstimator EmbedWords(
         string outputColumnName, string? inputColumnName, WordVectors vectors, UnknownWords unknownWords = UnknownWords.Zeros, FeaturizerOptions? options = null) =>
         new(context, outputColumnName, inputColumnName ?? outputColumnName, vectors, unknownWords, options ?? new FeaturizerOptions());
+
+    /// <summary>Gives each text the vector that a trained model makes of it, before its head: features of a known size, which any trainer of ML.NET takes.</summary>
+    /// <param name="outputColumnName">The features, a vector of Single of known size. A tagger's are the mean of its tokens' vectors; a model of pairs gives the vector of one text.</param>
+    /// <param name="inputColumnName">What the model reads: a Text column, a vector of Text where it was trained on tokens, or of Key; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="model">A fitted or a loaded pipeline with one classifier or tagger of SeqML in it; the stage holds a copy.</param>
+    /// <exception cref="ArgumentException">There is no such model in it, or there are several.</exception>
+    /// <exception cref="InvalidOperationException">It has more than 8,191 numbers for a text.</exception>
+    public TextStageEstimator EncodeText(string outputColumnName, string? inputColumnName, ITransformer model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new TextStageEstimator(context, EncodingStages.Text(outputColumnName, Input(outputColumnName, inputColumnName), EncodedModel.In(model)));
+    }
+
+    /// <summary>Gives each token of a text the vector that a trained model makes of it in its context, as ELMo does (Peters et al. 2018): one after the other.</summary>
+    /// <param name="outputColumnName">The vectors, a vector of Single of variable size. A classifier gives those of the tokens that it reads, a tagger one a word.</param>
+    /// <param name="inputColumnName">What the model reads: a Text column, a vector of Text where it was trained on tokens, or of Key; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="model">A fitted or a loaded pipeline with one classifier or tagger of SeqML in it; the stage holds a copy.</param>
+    /// <param name="layers">Of which of the encoder's layers they are.</param>
+    /// <exception cref="ArgumentException">There is no such model in it, or there are several.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are no such layers.</exception>
+    public TextStageEstimator EncodeTokens(string outputColumnName, string? inputColumnName, ITransformer model, TokenLayers layers = TokenLayers.Last)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new TextStageEstimator(context, EncodingStages.Tokens(outputColumnName, Input(outputColumnName, inputColumnName), EncodedModel.In(model), layers));
+    }
+
+    /// <summary>Gives each text the vector that a trained model makes of it, before its head: features of a known size, which any trainer of ML.NET takes.</summary>
+    /// <param name="outputColumnName">The features, a vector of Single of known size. A tagger's are the mean of its tokens' vectors; a model of pairs gives the vector of one text.</param>
+    /// <param name="inputColumnName">What the model reads: a Text column, a vector of Text where it was trained on tokens, or of Key; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="model">A classifier of any kind, or a regressor, that was trained or loaded without ML.NET; the stage holds a copy.</param>
+    /// <exception cref="InvalidOperationException">It has more than 8,191 numbers for a text.</exception>
+    public TextStageEstimator EncodeText(string outputColumnName, string? inputColumnName, TextModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new TextStageEstimator(context, EncodingStages.Text(outputColumnName, Input(outputColumnName, inputColumnName), EncodedModel.Of(model)));
+    }
+
+    /// <summary>Gives each token of a text the vector that a trained model makes of it in its context, as ELMo does (Peters et al. 2018): one after the other.</summary>
+    /// <param name="outputColumnName">The vectors, a vector of Single of variable size. A classifier gives those of the tokens that it reads, a tagger one a word.</param>
+    /// <param name="inputColumnName">What the model reads: a Text column, a vector of Text where it was trained on tokens, or of Key; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="model">A classifier of any kind, or a regressor, that was trained or loaded without ML.NET; the stage holds a copy.</param>
+    /// <param name="layers">Of which of the encoder's layers they are.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no such layers.</exception>
+    public TextStageEstimator EncodeTokens(string outputColumnName, string? inputColumnName, TextModel model, TokenLayers layers = TokenLayers.Last)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new TextStageEstimator(context, EncodingStages.Tokens(outputColumnName, Input(outputColumnName, inputColumnName), EncodedModel.Of(model), layers));
+    }
+
+    /// <summary>Gives each text the vector that a trained model makes of it, before its head: features of a known size, which any trainer of ML.NET takes.</summary>
+    /// <param name="outputColumnName">The features, a vector of Single of known size. A tagger's are the mean of its tokens' vectors; a model of pairs gives the vector of one text.</param>
+    /// <param name="inputColumnName">What the model reads: a Text column, a vector of Text where it was trained on tokens, or of Key; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="model">A tagger that was trained or loaded without ML.NET; the stage holds a copy.</param>
+    /// <exception cref="InvalidOperationException">It has more than 8,191 numbers for a text.</exception>
+    public TextStageEstimator EncodeText(string outputColumnName, string? inputColumnName, SequenceTagger model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new TextStageEstimator(context, EncodingStages.Text(outputColumnName, Input(outputColumnName, inputColumnName), EncodedModel.Of(model)));
+    }
+
+    /// <summary>Gives each token of a text the vector that a trained model makes of it in its context, as ELMo does (Peters et al. 2018): one after the other.</summary>
+    /// <param name="outputColumnName">The vectors, a vector of Single of variable size. A classifier gives those of the tokens that it reads, a tagger one a word.</param>
+    /// <param name="inputColumnName">What the model reads: a Text column, a vector of Text where it was trained on tokens, or of Key; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="model">A tagger that was trained or loaded without ML.NET; the stage holds a copy.</param>
+    /// <param name="layers">Of which of the encoder's layers they are.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no such layers.</exception>
+    public TextStageEstimator EncodeTokens(string outputColumnName, string? inputColumnName, SequenceTagger model, TokenLayers layers = TokenLayers.Last)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new TextStageEstimator(context, EncodingStages.Tokens(outputColumnName, Input(outputColumnName, inputColumnName), EncodedModel.Of(model), layers));
+    }
 
     /// <summary>The input column, which is the output column where it is not named.</summary>
     private static string Input(string outputColumnName, string? inputColumnName)

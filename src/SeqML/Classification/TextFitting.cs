@@ -27,7 +27,7 @@ internal sealed class TextFitting<TTarget>(MLContext context, ClassificationColu
         var judged = ValidationExamples.Read(validation, data.Schema, columns, label, channel, options.Training.CancellationToken);
         var (model, result) = train(rows, seeded, judged);
         TrainingChannel.Report(channel, result);
-        TrainingChannel.Report(channel, seeded.Embedding, model.Config.WordsWithVectors, model.Words.Count);
+        TrainingChannel.Report(channel, seeded.Embedding, model.Config.WordsWithVectors, model.Words.Count, model.Config.TextWithVectors);
         return (model, result);
     }
 

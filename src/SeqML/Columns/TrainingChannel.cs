@@ -24,11 +24,11 @@ internal static class TrainingChannel
     }
 
     /// <summary>Says how many of the words started with a vector that was given.</summary>
-    public static void Report(IChannel channel, EmbeddingOptions options, int found, int words)
+    public static void Report(IChannel channel, EmbeddingOptions options, int found, int words, double? share)
     {
         if (options.Vectors is { } vectors)
             channel.Info(MessageSensitivity.None, FormattableString.Invariant(
-                $"{found:#,0} of the {words:#,0} words that the model knows started with one of the {vectors.Count:#,0} vectors."));
+                $"{found:#,0} of the {words:#,0} words that the model knows started with one of the {vectors.Count:#,0} vectors; they are {100 * share:0.0}% of the text that it was trained on."));
     }
 
     private sealed class Progress(IChannel channel, IProgress<TrainingProgress>? user) : IProgress<TrainingProgress>

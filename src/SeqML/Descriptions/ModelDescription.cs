@@ -22,6 +22,9 @@ public sealed record ModelDescription
     /// <summary>How many ids it knows, with padding and unknown.</summary>
     public required int VocabularySize { get; init; }
 
+    /// <summary>How many of its words started with a vector that was given, and how much of the training text they are, from 0 to 1; null where no vectors were given.</summary>
+    public (int Words, double ShareOfText)? StartedWithVectors { get; init; }
+
     /// <summary>What it learned, in the order of the network.</summary>
     public required IReadOnlyList<LayerDescription> Layers { get; init; }
 

@@ -10,6 +10,8 @@ internal static class ModelSummary
     {
         var text = new StringBuilder();
         Line(text, $"{model.Kind}, {model.EncoderName}, {model.VocabularySize:#,0} ids in its vocabulary");
+        if (model.StartedWithVectors is var (words, share))
+            Line(text, $"{words:#,0} of its words started with a vector that was given; they are {100 * share:0.0}% of the text that it was trained on");
         if (model.OutputColumns is { } columns)
             Line(text, $"Columns: {string.Join(", ", columns)}");
         text.Append('\n');

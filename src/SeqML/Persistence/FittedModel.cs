@@ -29,6 +29,7 @@ internal sealed record FittedModel(IReadOnlyList<string> Words, Action<Stream> E
                 Config = tagger.Config,
                 ConfigJson = tagger.Config.ToJson(),
                 VocabularySize = tagger.Config.VocabularySize,
+                StartedWithVectors = tagger.Config.TextWithVectors is { } text ? (tagger.Config.WordsWithVectors, text) : null,
                 Layers = LayerDescription.Of(tagger.Weights),
                 History = tagger.History,
             });
@@ -41,6 +42,7 @@ internal sealed record FittedModel(IReadOnlyList<string> Words, Action<Stream> E
             Config = classifier.Config,
             ConfigJson = classifier.Config.ToJson(),
             VocabularySize = classifier.Config.VocabularySize,
+            StartedWithVectors = classifier.Config.TextWithVectors is { } share ? (classifier.Config.WordsWithVectors, share) : null,
             Layers = LayerDescription.Of(classifier.Weights),
             History = classifier.History,
         });

@@ -29,7 +29,7 @@ internal sealed class TaggerFitting(MLContext context, TaggingColumns columns, T
             options with { Training = TrainingChannel.Attach(options.Training, host, channel) },
             judged is null ? null : ValidationRows.Usable(judged, outside, key0IsOutside: outside == tags.Count, scheme, columns, channel));
         TrainingChannel.Report(channel, result);
-        TrainingChannel.Report(channel, options.Embedding, model.Config.WordsWithVectors, model.Words.Count);
+        TrainingChannel.Report(channel, options.Embedding, model.Config.WordsWithVectors, model.Words.Count, model.Config.TextWithVectors);
         return (model, result);
     }
 

@@ -38,6 +38,27 @@ public sealed class WordVectorsTests
     }
 
     [Fact]
+    public void Numbers_beside_the_vectors_start_at_random_and_are_learned()
+    {
+        var options = new EmbeddingOptions { Vectors = Vectors, LearnedSize = 3, MinimumCount = 2 };
+        Assert.Equal(7, options.Size);
+        var model = Train(options);
+        Assert.Equal(7, model.Config.Options.Embedding.Size);
+        var table = Table(model);
+        foreach (var (index, word) in model.Words.Index())
+        {
+            var vector = table.AsSpan((index + 2) * 7, 7).ToArray();
+            if (word is "rome" or "paris")
+                Assert.Equal(Vectors[Vectors.IndexOf(word)].ToArray(), vector[..4]);
+            Assert.All(vector[4..], number => Assert.InRange(Math.Abs(number), 1e-9f, 0.6f));
+        }
+        Expect.SameBits(Predictions.Of(model, "a", "rome"), Predictions.Of(TextClassifier.Load(model.Save()), "a", "rome"), "loaded");
+        Assert.Contains("LearnedSize", Assert.Throws<ArgumentOutOfRangeException>(() => Train(options with { KeepVectors = true })).Message, StringComparison.Ordinal);
+        foreach (var size in new[] { -1, 8189, int.MaxValue })
+            Assert.Throws<ArgumentOutOfRangeException>(() => Train(options with { LearnedSize = size }));
+    }
+
+    [Fact]
     public void Words_of_the_training_rows_come_first_and_then_those_that_only_have_vectors()
     {
         var words = Train(new() { Vectors = Vectors, MinimumCount = 2 }).Words;
@@ -63,7 +84,10 @@ public sealed class WordVectorsTests
         Assert.Equal(7, config.WordsWithVectors); // b, x, Oslo by oslo, Rare, rome, oslo, paris
         Assert.Null(config.Options.Embedding.Vectors);
         Assert.Equal((4, true), (config.Options.Embedding.Size, config.Options.Embedding.TriesLowerCase));
-        Assert.Equal(0, Train(new() { Size = 4 }).Config.WordsWithVectors);
+        var without = Train(new() { Size = 4 }).Config;
+        Assert.Equal((0, null), (without.WordsWithVectors, without.TextWithVectors));
+        string[] words = [.. Rows.Texts.SelectMany(text => text)];
+        Assert.Equal((double)words.Count(word => word is "b" or "x" or "Oslo" or "Rare") / words.Length, config.TextWithVectors);
     }
 
     [Fact]
@@ -108,9 +132,9 @@ public sealed class WordVectorsTests
     {
         var old = Forge.WithConfig(config =>
         {
-            Assert.True(config.Remove("wordsWithVectors"));
+            Assert.True(config.Remove("wordsWithVectors") && config.Remove("textWithVectors"));
             var embedding = config["options"]!["embedding"]!.AsObject();
-            Assert.True(embedding.Remove("keepVectors") && embedding.Remove("triesLowerCase"));
+            Assert.True(embedding.Remove("keepVectors") && embedding.Remove("learnedSize") && embedding.Remove("triesLowerCase"));
         });
         Assert.Equal(Forge.Sound, TextClassifier.Load(old).Save());
     }

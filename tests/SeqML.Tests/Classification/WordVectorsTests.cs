@@ -19,7 +19,13 @@ public sealed class WordVectorsTests
         var model = TestData.Pipeline(ml, TestData.Options() with { Embedding = new() { Vectors = vectors, Dropout = 0 } }).Fit(view);
 
         Assert.Contains(lines, line => line.Kind == ChannelMessageKind.Info
-            && line.Message.Contains("4 of the ", StringComparison.Ordinal) && line.Message.Contains("started with one of the 4 vectors", StringComparison.Ordinal));
+            && line.Message.Contains("4 of the ", StringComparison.Ordinal) && line.Message.Contains("started with one of the 4 vectors; they are ", StringComparison.Ordinal));
+        var description = ml.SeqML().Describe(model);
+        var (words, share) = description.StartedWithVectors!.Value;
+        Assert.Equal(4, words);
+        Assert.InRange(share, 0.3, 0.9); // three words of the three to seven of each text
+        Assert.Contains(FormattableString.Invariant($"\n4 of its words started with a vector that was given; they are {100 * share:0.0}% of the text that it was trained on\n"), description.ToString(), StringComparison.Ordinal);
+        Assert.Null(ml.SeqML().Describe(TestData.Pipeline(ml, TestData.Options(training: TestData.Training() with { Epochs = 1 })).Fit(view)).StartedWithVectors);
         var loaded = TestData.SaveAndLoad(ml, model, view.Schema);
         foreach (var text in new[] { "good not bad", "GREAT not Bad" }) // GREAT was never met: it is great, which only has a vector
         {
