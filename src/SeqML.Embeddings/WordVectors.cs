@@ -8,12 +8,13 @@ using SeqML.Text.Files;
 namespace SeqML.Embeddings;
 
 /// <summary>Words and their vectors, learned from much text: loaded from the files of GloVe (Pennington et al. 2014), word2vec (Mikolov et al. 2013), fastText (Bojanowski et al. 2017) and charNgram (Hashimoto et al. 2017), or learned here.</summary>
-public sealed class WordVectors
+public sealed class WordVectors : IDisposable
 {
     private readonly PackedWords words;
+    private readonly MappedFile? mapped;
 
-    internal WordVectors(PackedWords words, VectorRows rows, SubwordVectors? subwords, int duplicateCount) =>
-        (this.words, Rows, Subwords, DuplicateCount) = (words, rows, subwords, duplicateCount);
+    internal WordVectors(PackedWords words, VectorRows rows, SubwordVectors? subwords, int duplicateCount, MappedFile? mapped = null) =>
+        (this.words, Rows, Subwords, DuplicateCount, this.mapped) = (words, rows, subwords, duplicateCount, mapped);
 
     /// <summary>The words, in the order of the file. They are kept as bytes: each text is made when it is asked for.</summary>
     public IReadOnlyList<string> Words => words;
@@ -32,7 +33,9 @@ public sealed class WordVectors
 
     internal VectorRows Rows { get; }
 
-    /// <summary>The vector of the word at an index.</summary>
+    internal PackedWords PackedWords => words;
+
+    /// <summary>The vector of the word at an index. Of a mapped file it can be read as long as these word vectors are referred to and not disposed of.</summary>
     public ReadOnlySpan<float> this[int index] => (uint)index < (uint)Count
         ? Rows[index]
         : throw new ArgumentOutOfRangeException(nameof(index), index, FormattableString.Invariant($"Expected words from 0 to {Count - 1}, found {index}."));
@@ -95,6 +98,7 @@ public sealed class WordVectors
         if (index >= 0)
         {
             Rows[index].CopyTo(vector);
+            GC.KeepAlive(this); // a mapped file closes when nothing refers to it
             return true;
         }
         if (Subwords is not null)
@@ -104,8 +108,8 @@ public sealed class WordVectors
     }
 
     /// <summary>Writes a file that others read too; numbers are read back as the same floats. A file of that name is replaced when all is written, and never by a half.</summary>
-    /// <param name="filePath">The file. gzip packs it where its name ends in .gz.</param>
-    /// <param name="format">Subwords are written in <see cref="WordVectorsFormat.FastText"/> and <see cref="WordVectorsFormat.CharNgram"/> only.</param>
+    /// <param name="filePath">The file. gzip packs it where its name ends in .gz, unless it is to be mapped.</param>
+    /// <param name="format">Subwords are written in <see cref="WordVectorsFormat.FastText"/>, <see cref="WordVectorsFormat.CharNgram"/> and <see cref="WordVectorsFormat.Mapped"/> only.</param>
     /// <exception cref="ArgumentOutOfRangeException">The format is not known.</exception>
     /// <exception cref="InvalidOperationException">The format has no place for these vectors, as for a word with blanks or for other subwords. The message says which.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -116,6 +120,11 @@ public sealed class WordVectors
             throw new ArgumentOutOfRangeException(nameof(format), format, "Expected a format that is known.");
         CorpusFile.WriteBytes(filePath, file =>
         {
+            if (format == WordVectorsFormat.Mapped)
+            {
+                new MappedFormatWriter(file).Write(this, words);
+                return;
+            }
             using var packed = filePath.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true) : null;
             var sink = new ByteSink((Stream?)packed ?? file);
             Write(sink, format);
@@ -155,10 +164,9 @@ public sealed class WordVectors
     public static WordVectors Load(string filePath, WordVectorsOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(filePath);
-        using var file = new FileStream(filePath, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
         try
         {
-            return Load(file, options);
+            return LoadFile(filePath, options ?? new WordVectorsOptions());
         }
         catch (InvalidDataException error)
         {
@@ -175,12 +183,39 @@ public sealed class WordVectors
         ArgumentNullException.ThrowIfNull(stream);
         options ??= new WordVectorsOptions();
         options.Validate();
-        var (source, collector) = (new ByteSource(stream), new VectorCollector(options, new MemoryStore()));
+        if (options.Storage != WordVectorsStorage.Memory)
+            throw new ArgumentException("Expected the path of a file, which alone can be mapped, found a stream.", nameof(stream));
+        return Read(stream, options, new MemoryStore());
+    }
+
+    /// <summary>Closes the file that these vectors are mapped from, after which none can be read; of vectors in memory nothing changes. Without it the file is closed some time after the last use.</summary>
+    public void Dispose() => mapped?.Dispose();
+
+    private static WordVectors LoadFile(string filePath, WordVectorsOptions options)
+    {
+        options.Validate();
+        return options.Storage == WordVectorsStorage.Mapped ? MappedConversion.Open(filePath, options, ReadInto) : ReadInto(new MemoryStore());
+
+        WordVectors ReadInto(RowStore store)
+        {
+            using var file = new FileStream(filePath, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+            if (file.CanSeek && MappedFormat.ReadHeader(file) is not null)
+                return MappedFormat.Copy(filePath, new VectorCollector(options, store));
+            if (file.CanSeek)
+                file.Position = 0;
+            return Read(file, options, store);
+        }
+    }
+
+    private static WordVectors Read(Stream stream, WordVectorsOptions options, RowStore store)
+    {
+        var (source, collector) = (new ByteSource(stream), new VectorCollector(options, store));
         var format = options.Format ?? FormatRecognition.Recognize(source);
         return format switch
         {
             WordVectorsFormat.FastText => new FastTextFormat(source, collector).Read(),
             WordVectorsFormat.Word2VecBinary => new BinaryFormat(source, collector).Read(),
+            WordVectorsFormat.Mapped => throw new InvalidDataException("Expected a file of the format Mapped, not packed and no stream, found another."),
             _ => new TextFormat(source, collector).Read(format),
         };
     }

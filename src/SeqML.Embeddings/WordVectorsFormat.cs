@@ -17,4 +17,7 @@ public enum WordVectorsFormat
 
     /// <summary>charNgram's text: in each line the name of a character n-gram, such as <c>2gram-th</c> or <c>3gram-#BEGIN#th</c>, and its numbers. (Hashimoto et al. 2017.)</summary>
     CharNgram,
+
+    /// <summary>SeqML's own, with words, vectors and subwords of either kind, made to be mapped: see <see cref="WordVectorsStorage.Mapped"/>. It is read from files only, as they are.</summary>
+    Mapped,
 }

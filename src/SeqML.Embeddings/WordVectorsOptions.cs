@@ -15,9 +15,19 @@ public sealed record WordVectorsOptions
     /// <value>No limit; at least 1.</value>
     public int MaximumCount { get; init; } = int.MaxValue;
 
+    /// <summary>Where the numbers are kept.</summary>
+    /// <value><see cref="WordVectorsStorage.Memory"/>. Mapped, a file of <see cref="WordVectorsFormat.Mapped"/> is read where it lies; of another format, one is made first: <see cref="MappedFile"/>.</value>
+    public WordVectorsStorage Storage { get; init; }
+
+    /// <summary>The file that is made to be mapped, once: it is used again while the file it was made of, and what is kept of it, stay the same. Ignored in memory.</summary>
+    /// <value>Null: beside the file of vectors, with its name and .mapped.</value>
+    public string? MappedFile { get; init; }
+
     internal void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(MaximumCount, 1, nameof(MaximumCount));
+        if (!Enum.IsDefined(Storage))
+            throw new ArgumentOutOfRangeException(nameof(Storage), Storage, FormattableString.Invariant($"Expected Memory or Mapped, found {Storage}."));
         if (Format is { } format && !Enum.IsDefined(format))
             throw new ArgumentOutOfRangeException(nameof(Format), format, FormattableString.Invariant($"Expected a format that is known, or null, found {format}."));
     }

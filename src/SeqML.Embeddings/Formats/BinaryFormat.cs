@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using SeqML.Text.Files;
 
 namespace SeqML.Embeddings.Formats;
@@ -8,6 +7,9 @@ internal sealed class BinaryFormat(ByteSource source, VectorCollector collector)
 {
     /// <summary>No word is as long; a damaged file may have no blank.</summary>
     private const int LongestWord = 1 << 16;
+
+    /// <summary>Few words are as long: so much is looked at first.</summary>
+    private const int LongWord = 256;
 
     public WordVectors Read()
     {
@@ -19,21 +21,27 @@ internal sealed class BinaryFormat(ByteSource source, VectorCollector collector)
         if (source.Length is { } length && expected > (length - source.Position) / bytes)
             throw new InvalidDataException(FormattableString.Invariant($"Expected {expected} words of {size} numbers, as the first line says, found {length - source.Position:#,0} bytes, which are too few. The end of the file is missing, or the line is wrong."));
         collector.Start(size, source.Length is null ? null : expected);
-        var vector = new float[size];
+        var (word, vector) = (new byte[64], new float[size]);
         for (var number = 1L; number <= expected && !collector.IsFull; number++)
         {
             SkipLineFeeds();
-            var blank = source.Peek(LongestWord).IndexOf((byte)' ');
-            var word = blank < 0 ? [] : source.Peek(blank + 1)[..blank].ToArray();
-            if (word.Length == 0)
+            var blank = source.Peek(LongWord).IndexOf((byte)' ');
+            if (blank < 0)
+                blank = source.Peek(LongestWord).IndexOf((byte)' ');
+            if (blank <= 0)
                 throw Missing(number, expected, source.Peek(1).IsEmpty ? "the end of the file" : blank == 0 ? "a blank" : "none");
+            if (word.Length < blank)
+                word = new byte[2 * blank];
+            source.Peek(blank).CopyTo(word);
             source.Skip(blank + 1);
             var from = source.Position;
             if (source.Read(vector) != size)
                 throw Missing(number, expected, "the end of the file");
-            if (!TensorPrimitives.IsFiniteAll<float>(vector))
-                throw new InvalidDataException(FormattableString.Invariant($"Expected finite numbers for word {number} ('{TextFormat.Shown(word)}') from byte {from} on, found {vector.First(value => !float.IsFinite(value))}. The file is damaged, or its vectors have not {size} numbers."));
-            collector.Add(word, vector);
+            if (!FiniteNumbers.All(vector))
+                throw new InvalidDataException(FormattableString.Invariant($"Expected finite numbers for word {number} ('{TextFormat.Shown(word.AsSpan(0, blank))}') from byte {from} on, found {vector.First(value => !float.IsFinite(value))}. The file is damaged, or its vectors have not {size} numbers."));
+            collector.Add(word.AsSpan(0, blank), vector);
+            if (number == VectorCollector.Sample && source.Length is { } all)
+                collector.Foresee(source.Position / (double)all);
         }
         SkipLineFeeds();
         if (!collector.IsFull && !source.Peek(1).IsEmpty)

@@ -111,7 +111,7 @@ internal sealed class FastTextFormat(ByteSource source, VectorCollector collecto
         {
             if (source.Read(row) != size)
                 throw FastTextBytes.Unexpected($"row {i + 1} of {count} of the input matrix at byte {source.Position}", "the end of the file");
-            if (!TensorPrimitives.IsFiniteAll<float>(row))
+            if (!FiniteNumbers.All(row))
                 throw FastTextBytes.Unexpected($"finite numbers in row {i + 1} of the input matrix before byte {source.Position}", "others");
             if (i >= words || !left.Contains(i))
                 sink.Add(row);
@@ -140,7 +140,7 @@ internal sealed class FastTextFormat(ByteSource source, VectorCollector collecto
             norm?.Decode(norms.AsSpan(i, 1), length);
             if (norm is not null)
                 TensorPrimitives.Multiply(row, length[0], row);
-            if (!TensorPrimitives.IsFiniteAll<float>(row))
+            if (!FiniteNumbers.All(row))
                 throw FastTextBytes.Unexpected($"finite numbers in row {i + 1} of the quantized matrix", "others");
             if (i >= words || !left.Contains(i))
                 sink.Add(row);

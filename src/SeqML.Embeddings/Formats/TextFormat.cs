@@ -49,6 +49,8 @@ internal sealed class TextFormat(ByteSource source, VectorCollector collector)
                 throw new InvalidDataException(FormattableString.Invariant($"Expected a word and {size} numbers in line {blank}, found nothing."));
             found++;
             ReadVector(line, keeps: expected is null || found <= expected);
+            if (found == VectorCollector.Sample && source.Length is { } length)
+                collector.Foresee(source.Position / (double)length);
         }
         return collector.Build();
     }

@@ -9,9 +9,13 @@ internal sealed class VectorCollector
     /// <summary>Numbers in the longest vector: no vectors have as many, and a damaged file may say anything.</summary>
     public const int MaximumSize = 8192;
 
+    /// <summary>After so many words of a file the others are foreseen.</summary>
+    public const int Sample = 4096;
+
     private readonly WordVectorsOptions options;
     private readonly PackedWords? wanted;
     private IRowSink rows = null!;
+    private long foreseen = int.MaxValue;
     private PackedWords? ngrams;
     private IRowSink? ngramRows;
 
@@ -42,12 +46,23 @@ internal sealed class VectorCollector
     public void Start(int size, long? expected = null)
     {
         if (expected is not null)
-            Reserve(expected.Value);
+        {
+            foreseen = expected.Value;
+            Reserve(foreseen);
+        }
         rows = Store.Open(size, Most(expected ?? int.MaxValue));
     }
 
     /// <summary>Makes room for as many words, or for as many as are wanted.</summary>
     public void Reserve(long expected) => Words.Reserve(Most(expected));
+
+    /// <summary>Makes room for as many words as will come if the rest of the file is as what was read, so that nothing grows and leaves garbage.</summary>
+    /// <param name="read">The part of the file that was read.</param>
+    public void Foresee(double read)
+    {
+        var more = 1.02 / Math.Max(read, 1e-6);
+        Words.Reserve(Most(Math.Min(foreseen, (long)(Words.Count * more))), (long)(Words.ByteCount * more));
+    }
 
     /// <summary>Takes the vectors of n-grams apart, by their names. All are kept.</summary>
     public void TakeNgrams(int size) => (ngrams, ngramRows) = (new PackedWords(), Store.Open(size));

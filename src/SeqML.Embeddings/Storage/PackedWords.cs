@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections;
-using System.Numerics;
 using System.Text;
 
 namespace SeqML.Embeddings.Storage;
@@ -19,10 +18,13 @@ internal sealed class PackedWords : IReadOnlyList<string>
 
     private byte[] text = [];
     private int[] ends = [];
-    private int[] slots = new int[16]; // a word's index + 1; a power of two of them, at most two thirds taken
+    private int[] slots = new int[16]; // a word's index + 1; at most three quarters are taken
     private int longest;
 
     public int Count { get; private set; }
+
+    /// <summary>Bytes of all words.</summary>
+    public int ByteCount => Count == 0 ? 0 : ends[Count - 1];
 
     /// <summary>The word's text is made when it is asked for.</summary>
     public string this[int index] => (uint)index < (uint)Count
@@ -36,8 +38,12 @@ internal sealed class PackedWords : IReadOnlyList<string>
     }
 
     /// <summary>Makes room for so many words, that growing need not.</summary>
-    public void Reserve(int count)
+    /// <param name="count">Words.</param>
+    /// <param name="bytes">Bytes of all of them, as far as that is known.</param>
+    public void Reserve(int count, long bytes = 0)
     {
+        if (bytes > text.Length)
+            Array.Resize(ref text, (int)Math.Min(bytes, Array.MaxLength));
         if (count <= ends.Length)
             return;
         Array.Resize(ref ends, count);
@@ -49,8 +55,8 @@ internal sealed class PackedWords : IReadOnlyList<string>
     {
         if (!System.Text.Unicode.Utf8.IsValid(word))
             word = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(word));
-        if (3L * (Count + 1) > 2L * slots.Length)
-            Rehash(2 * slots.Length);
+        if (4L * (Count + 1) > 3L * slots.Length)
+            Rehash(Slots(2L * Count));
         var slot = SlotOf(word);
         if (slots[slot] != 0)
             return false;
@@ -109,10 +115,11 @@ internal sealed class PackedWords : IReadOnlyList<string>
 
     private int SlotOf(ReadOnlySpan<byte> word)
     {
-        var mask = slots.Length - 1;
-        for (var slot = (int)Hash(word) & mask; ; slot = (slot + 1) & mask)
-            if (slots[slot] == 0 || Utf8(slots[slot] - 1).SequenceEqual(word))
-                return slot;
+        var slot = (int)Math.BigMul(Hash(word), (ulong)slots.Length, out _); // the hash as a fraction of 2^64
+        while (slots[slot] != 0 && !Utf8(slots[slot] - 1).SequenceEqual(word))
+            if (++slot == slots.Length)
+                slot = 0;
+        return slot;
     }
 
     private void Rehash(int length)
@@ -122,7 +129,7 @@ internal sealed class PackedWords : IReadOnlyList<string>
             slots[SlotOf(Utf8(i))] = i + 1;
     }
 
-    private static int Slots(int count) => checked((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, count + (count + 1L) / 2)));
+    private static int Slots(long count) => (int)Math.Min(Array.MaxLength, count + count / 3 + 16);
 
     /// <summary>Half as many more, but as many as are needed.</summary>
     private static int Grown(int length, long needed) => needed > Array.MaxLength

@@ -125,7 +125,7 @@ public sealed class SaveTests : IDisposable
     public void A_word_that_a_format_cannot_hold_is_told_and_nothing_is_written(string word, string formats)
     {
         var vectors = WordVectors.Create(["b", word], [1.5f, 2, 3, 4]);
-        foreach (var format in Enum.GetValues<WordVectorsFormat>().Except([WordVectorsFormat.CharNgram]))
+        foreach (var format in Enum.GetValues<WordVectorsFormat>().Except([WordVectorsFormat.CharNgram, WordVectorsFormat.Mapped]))
         {
             var path = Path.Combine(folder, $"{format}");
             File.WriteAllText(path, "before");
