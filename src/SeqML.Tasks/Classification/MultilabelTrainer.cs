@@ -26,11 +26,12 @@ public static class MultilabelTrainer
     /// <param name="labelCount">How many labels there are.</param>
     /// <param name="options">The network and its training; its seed is given.</param>
     /// <param name="range">Which rates; null for the usual ones.</param>
+    /// <param name="validation">What the training will validate with: with rows of its own, none are kept apart. Null for a fraction of the others.</param>
     /// <exception cref="ArgumentException">There is too little to train on, a label is none, or an option is out of range.</exception>
     /// <exception cref="InvalidOperationException">The loss is not finite in the first steps.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static LearningRateCurve FindLearningRate(Examples<int[]> examples, int labelCount, ClassifierOptions options, LearningRateRange? range = null) =>
-        TextTraining.FindLearningRate(Prepare(examples, labelCount, options with { Thresholds = LabelThresholds.Half }, validation: null), range);
+    public static LearningRateCurve FindLearningRate(Examples<int[]> examples, int labelCount, ClassifierOptions options, LearningRateRange? range = null, Examples<int[]>? validation = null) =>
+        TextTraining.FindLearningRate(Prepare(examples, labelCount, options with { Thresholds = LabelThresholds.Half }, validation), range);
 
     private static PreparedTraining Prepare(Examples<int[]> examples, int labelCount, ClassifierOptions options, Examples<int[]>? validation)
     {

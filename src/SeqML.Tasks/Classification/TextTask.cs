@@ -45,9 +45,13 @@ internal sealed class TextTask : ITrainingTask
         // Long beside long: a validation batch is as quick as a training batch.
         validation = [.. corpus.Validation];
         Array.Sort(validation, (left, right) => (longest[left].Length, left).CompareTo((longest[right].Length, right)));
-        (judged, answers) = (new int[validation.Length], new float[validation.Length * outputs]);
+        (judged, answers) = (new int[validation.Length], new float[Size(validation.Length, outputs)]);
         Parameters = [.. network.Parameters.Where(named => !options.Embedding.AreVectorsKept || named.Parameter != network.WordVectors)];
     }
+
+    /// <summary>Numbers in the answers to all validation rows.</summary>
+    private static int Size(int rows, int outputs) => (long)rows * outputs <= Array.MaxLength ? rows * outputs : throw new ArgumentException(FormattableString.Invariant(
+        $"Expected at most {Array.MaxLength / outputs:#,0} rows to validate {outputs:#,0} classes or labels with, found {rows:#,0}. Give fewer, or a smaller ValidationFraction."));
 
     public IReadOnlyList<NamedParameter> Parameters { get; }
 

@@ -42,8 +42,7 @@ internal sealed class GradientNetwork
     /// <param name="classIndex">The class.</param>
     /// <param name="points">How much of the vectors there is at each point: 1 is the text itself.</param>
     /// <param name="gradient">[T, E]; gains the sum over the points.</param>
-    /// <returns>The sum of the logits.</returns>
-    public float AddGradients(ReadOnlySpan<float> vectors, int size, int classIndex, ReadOnlySpan<float> points, Span<double> gradient)
+    public void AddGradients(ReadOnlySpan<float> vectors, int size, int classIndex, ReadOnlySpan<float> points, Span<double> gradient)
     {
         var words = vectors.Length / size;
         if (lengths.Length < points.Length)
@@ -67,8 +66,6 @@ internal sealed class GradientNetwork
                 for (var i = 0; i < size; i++)
                     to[i] += from[i];
             }
-        var sum = logit.Item;
         tape.Reset();
-        return sum;
     }
 }

@@ -35,13 +35,14 @@ public static class TaggerTrainer
     /// <param name="input">What the model will be given.</param>
     /// <param name="options">The network and its training; its seed is given.</param>
     /// <param name="range">Which rates; null for the usual ones.</param>
+    /// <param name="validation">What the training will validate with: with sentences of its own, none are kept apart. Null for a fraction of the others.</param>
     /// <exception cref="ArgumentException">As <see cref="Train"/> throws it.</exception>
     /// <exception cref="InvalidOperationException">The loss is not finite in the first steps.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static LearningRateCurve FindLearningRate(IReadOnlyList<TaggedSentence> sentences, IReadOnlyList<string> tags, int outside,
-        TaggerInput input, TaggerOptions options, LearningRateRange? range = null)
+        TaggerInput input, TaggerOptions options, LearningRateRange? range = null, IReadOnlyList<TaggedSentence>? validation = null)
     {
-        var (_, network, corpus, random) = Prepare(sentences, tags, outside, input, options, validation: null);
+        var (_, network, corpus, random) = Prepare(sentences, tags, outside, input, options, validation);
         corpus.Lexicon.Words.SetVectors(network.WordVectors, options.Embedding);
         return LearningRateRangeTest.Run(new TaggerTask(network, corpus, options), options.Training, range ?? new LearningRateRange(), random);
     }

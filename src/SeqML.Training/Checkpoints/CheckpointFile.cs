@@ -8,11 +8,20 @@ internal static class CheckpointFile
 {
     private static readonly byte[] Mark = "SeqML checkpoint 1\n"u8.ToArray();
 
+    /// <summary>Makes the folder, and tries to write beside the file.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
+    public static void RequireWritable(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        File.WriteAllBytes(Beside(path), []);
+        File.Delete(Beside(path));
+    }
+
     /// <exception cref="IOException">It cannot be written; an older one is still there.</exception>
     public static void Write(string path, Action<BinaryWriter> write)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var beside = path + ".new";
+        var beside = Beside(path);
         using (var file = new FileStream(beside, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16))
         {
             using (var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true))
@@ -49,6 +58,8 @@ internal static class CheckpointFile
             throw Damaged(path, error.Message, error);
         }
     }
+
+    private static string Beside(string path) => path + ".new";
 
     private static bool HasItsSum(FileStream file)
     {

@@ -14,14 +14,16 @@ internal sealed class CheckpointKeeper
     private readonly CheckpointOptions options;
     private readonly CheckpointHeader header;
     private readonly TimeProvider clock;
+    private readonly int epochs;
     private long saved;
 
     public CheckpointKeeper(CheckpointOptions options, ITrainingTask task, TrainingOptions training, TimeProvider clock)
     {
         (this.options, this.clock, saved) = (options, clock, clock.GetTimestamp());
+        epochs = training.Epochs;
         // How long it goes on is no part of how, unless the schedule makes it one.
-        var epochs = training.Schedule is ConstantSchedule or StepDecay or ReduceOnPlateau ? 1 : training.Epochs;
-        var rule = JsonSerializer.Serialize(training with { Epochs = epochs, Patience = 1 }, TrainingJson.Default.TrainingOptions);
+        var counted = training.Schedule.IsSpread ? epochs : 1;
+        var rule = JsonSerializer.Serialize(training with { Epochs = counted, Patience = 1 }, TrainingJson.Default.TrainingOptions);
         header = new(training.Seed, rule, string.Join(' ', task.Parameters.Select(named => $"{named.Name}{named.Parameter.Tensor.Shape}")), task.Fingerprint);
     }
 
@@ -60,6 +62,11 @@ internal sealed class CheckpointKeeper
         saved = clock.GetTimestamp();
     }
 
+    /// <summary>Finds out before the first step, and not hours later, whether the folder can be written to.</summary>
+    /// <exception cref="IOException">It cannot.</exception>
+    /// <exception cref="UnauthorizedAccessException">It must not.</exception>
+    public void RequireWritable() => CheckpointFile.RequireWritable(options.FilePath);
+
     /// <summary>The state that was written last; null where there is none, or none is wanted.</summary>
     /// <exception cref="InvalidOperationException">It is of another training.</exception>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
@@ -71,6 +78,9 @@ internal sealed class CheckpointKeeper
             throw new InvalidOperationException(
                 $"The checkpoint in '{options.Folder}' is of another training, {difference}. Give another folder, set Resume to false to start anew, or train with the same data and options to go on.");
         var state = JsonSerializer.Deserialize(reader.ReadString(), TrainingJson.Default.LoopState) ?? throw new InvalidDataException("It has no state.");
+        if (state.Epochs.Count > epochs)
+            throw new InvalidOperationException(FormattableString.Invariant(
+                $"The checkpoint in '{options.Folder}' is of a training that has {state.Epochs.Count} epochs behind it, more than the {epochs} of Epochs. Raise Epochs, give another folder, or set Resume to false to start anew."));
         foreach (var parameter in Parameters)
         {
             Numbers.Read(reader, parameter.Tensor.Values);

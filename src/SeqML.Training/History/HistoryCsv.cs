@@ -34,9 +34,9 @@ internal static class HistoryCsv
     public static void WriteSteps(TrainingHistory history, string filePath)
     {
         using var writer = new StreamWriter(filePath, append: false, Utf8);
-        Line(writer, ["Epoch", "Step", "Loss", "LearningRate", "GradientNorm", "Tokens", "Seconds", "ManagedBytes"]);
+        Line(writer, ["Epoch", "Step", "Loss", "LearningRate", "GradientNorm", "Tokens", "Seconds", "TokensPerSecond", "ManagedBytes"]);
         foreach (var step in history.Steps)
-            Line(writer, [step.Epoch, step.Step, step.Loss, step.LearningRate, step.GradientNorm, step.Tokens, step.Seconds, step.ManagedBytes]);
+            Line(writer, [step.Epoch, step.Step, step.Loss, step.LearningRate, step.GradientNorm, step.Tokens, step.Seconds, step.TokensPerSecond, step.ManagedBytes]);
     }
 
     /// <summary>What is not known is left empty.</summary>

@@ -29,7 +29,7 @@ public sealed record TrainingHistory
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void SaveEpochsCsv(string filePath) => HistoryCsv.WriteEpochs(this, filePath);
 
-    /// <summary>Writes the steps as CSV (RFC 4180): Epoch, Step, Loss, LearningRate, GradientNorm, Tokens, Seconds.</summary>
+    /// <summary>Writes the steps as CSV (RFC 4180): Epoch, Step, Loss, LearningRate, GradientNorm, Tokens, Seconds, TokensPerSecond, ManagedBytes.</summary>
     /// <param name="filePath">It is replaced where there is one. UTF-8; numbers in the invariant culture.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void SaveStepsCsv(string filePath) => HistoryCsv.WriteSteps(this, filePath);

@@ -26,8 +26,15 @@ internal sealed class ProgressReport(int epochs, int stepsPerEpoch, TimeProvider
             Validation = state.Epochs.Count > 0 ? state.Epochs[^1].Validation : null,
             TokensPerSecond = state.Tokens / Math.Max(state.Time.TotalSeconds, 1e-9),
             Elapsed = elapsed,
-            TimeLeft = elapsed * ((1 - share) / share),
+            TimeLeft = Left(elapsed, share),
             IsEndOfEpoch = isEnd,
         };
+    }
+
+    /// <summary>As long as it took for its share. "Until nothing gets better" may be more epochs than a time can tell.</summary>
+    private static TimeSpan Left(TimeSpan elapsed, double share)
+    {
+        var ticks = elapsed.Ticks * ((1 - share) / share);
+        return ticks < long.MaxValue ? TimeSpan.FromTicks((long)ticks) : TimeSpan.MaxValue;
     }
 }

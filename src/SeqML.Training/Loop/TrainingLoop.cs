@@ -27,6 +27,7 @@ public sealed class TrainingLoop
     private readonly ProgressReport report;
     private readonly int stepsPerEpoch;
     private LoopState state = new();
+    private string? checkpointFailure;
 
     private TrainingLoop(ITrainingTask task, TrainingOptions options, SeededRandom random, TimeProvider clock, Workers workers)
     {
@@ -54,8 +55,9 @@ public sealed class TrainingLoop
     /// <returns>How it went.</returns>
     /// <exception cref="ArgumentException">An option is out of its range, or the task has no metric of the name.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled before the first epoch was done.</exception>
-    /// <exception cref="InvalidOperationException">A loss, a gradient or a weight is not finite before the first epoch was done; or the checkpoint in the folder is of another training.</exception>
+    /// <exception cref="InvalidOperationException">A loss, a gradient or a weight is not finite before the first epoch was done; or the checkpoint in the folder is of another training, or of more epochs.</exception>
     /// <exception cref="InvalidDataException">The checkpoint is damaged.</exception>
+    /// <exception cref="IOException">The folder for checkpoints cannot be written to. (What fails later is told by <see cref="TrainingResult.CheckpointFailure"/>.)</exception>
     public static TrainingResult Run(ITrainingTask task, TrainingOptions options, SeededRandom random, TimeProvider clock)
     {
         options.Validate();
@@ -90,6 +92,7 @@ public sealed class TrainingLoop
         var (tokens, time) = (state.TokensBefore + state.Tokens, state.TimeBefore + state.Time);
         return new TrainingResult(state.Reports, state.BestEpoch, cancelled, tokens / Math.Max(time.TotalSeconds, 1e-9))
         {
+            CheckpointFailure = checkpointFailure,
             History = new() { Epochs = state.Epochs, Steps = log.ToArray(), BestEpoch = state.BestEpoch, Divergence = divergence },
         };
     }
@@ -106,6 +109,7 @@ public sealed class TrainingLoop
 
     private void Resume()
     {
+        keeper?.RequireWritable();
         if (keeper?.Restore() is not { } found)
             return;
         state = found;
@@ -206,7 +210,16 @@ public sealed class TrainingLoop
             return;
         state.Random = random.State;
         state.Elapsed = report.Elapsed;
-        keeper.Save(state);
+        try
+        {
+            keeper.Save(state);
+            checkpointFailure = null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A disk that is full is no reason to throw away what was learned.
+            checkpointFailure = FormattableString.Invariant($"The checkpoint of epoch {state.Epoch}, step {state.Step} could not be written: {error.Message}");
+        }
     }
 
     private EpochRecord EpochOf(Validation? validation) => new()
@@ -222,7 +235,7 @@ public sealed class TrainingLoop
     };
 
     private DivergenceException Diverged(string expectation) => new(FormattableString.Invariant(
-        $"Training stopped at epoch {state.Epoch}, step {state.Step}: {expectation}. Try a smaller LearningRate (it is {options.LearningRate}) or MaximumGradientNorm (it is {options.MaximumGradientNorm})."));
+        $"Training stopped at epoch {state.Epoch}, step {state.Step}: {expectation}. Try a smaller LearningRate (it is {options.LearningRate}) or MaximumGradientNorm (it is {options.MaximumGradientNorm}){(keeper is null ? "" : ", with another folder for checkpoints, or with Resume set to false: the training in this one is of these options")}."));
 
     private static bool HasFiniteValues(Parameter parameter)
     {

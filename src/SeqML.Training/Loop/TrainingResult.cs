@@ -16,6 +16,9 @@ public sealed record TrainingResult(IReadOnlyList<TrainingProgress> Epochs, int 
     /// <summary>Why it ended early, where a loss, a gradient or a weight was not finite; null where all were. The model has the last good weights.</summary>
     public string? Divergence => History.Divergence;
 
+    /// <summary>Why the last checkpoint that was due could not be written; null where it was, or none was asked for. The training went on.</summary>
+    public string? CheckpointFailure { get; init; }
+
     /// <summary>What calibration did, with the reliability of the probabilities before and after it; null where a model was not calibrated.</summary>
     public CalibrationReport? Calibration => History.Calibration;
 }

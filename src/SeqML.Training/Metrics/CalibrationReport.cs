@@ -21,6 +21,10 @@ public sealed record CalibrationReport
     /// <summary>The reliability after.</summary>
     public required Reliability After { get; init; }
 
+    /// <summary>A line to print: "Calibrated with a temperature of 1.52: calibration error 4.1 % before, 1.2 % after".</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"Calibrated with a temperature of {Temperature:0.00}: calibration error {100 * Before.ExpectedCalibrationError:0.0} % before, {100 * After.ExpectedCalibrationError:0.0} % after");
+
     /// <summary>Both as curves for the reliability diagram of a <see cref="HistoryPage"/>.</summary>
     [JsonIgnore]
     public IReadOnlyList<ReliabilityCurve> Curves => [Before.ToCurve("before"), After.ToCurve(FormattableString.Invariant($"after, T = {Temperature:0.00}"))];

@@ -3,9 +3,9 @@ namespace SeqML.Training.Metrics;
 /// <summary>How often something was predicted, was true, and both.</summary>
 internal record struct F1Counts
 {
-    public int Predicted;
-    public int Actual;
-    public int Right;
+    public long Predicted;
+    public long Actual;
+    public long Right;
 
     /// <summary>2 right / (predicted + actual), which is the harmonic mean of precision and recall; 0 where there is nothing.</summary>
     public readonly double F1 => Predicted + Actual == 0 ? 0 : 2d * Right / (Predicted + (double)Actual);

@@ -35,6 +35,8 @@ public sealed record OneCycle : Schedule
     [JsonConverter(typeof(JsonStringEnumConverter<Annealing>))]
     public Annealing Annealing { get; init; }
 
+    internal override bool IsSpread => true;
+
     /// <inheritdoc/>
     public override void Validate()
     {

@@ -18,6 +18,9 @@ public abstract record Schedule
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range. The message names it.</exception>
     public abstract void Validate();
 
+    /// <summary>Whether it is spread over all steps of a training: one that is to go on for longer is another one then.</summary>
+    internal virtual bool IsSpread => false;
+
     /// <summary>Begins a training.</summary>
     /// <param name="steps">How many steps it has at the most: all epochs of it, at least 1.</param>
     /// <param name="stepsPerEpoch">How many an epoch has, at least 1.</param>

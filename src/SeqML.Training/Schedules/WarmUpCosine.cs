@@ -21,6 +21,8 @@ public sealed record WarmUpCosine : WarmUpSchedule
     /// <value>0; from 0 to 1.</value>
     public float MinimumFactor { get; init; }
 
+    internal override bool IsSpread => true;
+
     /// <inheritdoc/>
     public override void Validate()
     {

@@ -16,6 +16,8 @@ public sealed record WarmUpLinear : WarmUpSchedule
     [JsonConstructor]
     internal WarmUpLinear(float warmUpShare = 0.1f) => WarmUpShare = warmUpShare;
 
+    internal override bool IsSpread => true;
+
     /// <inheritdoc/>
     public override void Validate() => ValidateWarmUp();
 

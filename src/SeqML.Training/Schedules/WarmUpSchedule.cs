@@ -14,6 +14,9 @@ public abstract record WarmUpSchedule : Schedule
     /// <value>Null: as many as <see cref="WarmUpShare"/> says. At least 0; 0 and 1 are no warm-up: the first step has the whole rate.</value>
     public int? WarmUpSteps { get; init; }
 
+    /// <summary>What is a share, is one of all steps.</summary>
+    internal override bool IsSpread => WarmUpSteps is null;
+
     /// <inheritdoc/>
     public sealed override RunningSchedule Start(long steps, long stepsPerEpoch)
     {

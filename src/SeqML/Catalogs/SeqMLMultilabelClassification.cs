@@ -63,7 +63,7 @@ public sealed class SeqMLMultilabelClassification
 
     /// <summary>How well predicted labels do.</summary>
     /// <param name="data">Data with both columns.</param>
-    /// <param name="labelColumnName">The right labels: a vector of Key. Labels are compared by their values.</param>
+    /// <param name="labelColumnName">The right labels: a vector of Key. Labels are compared by their values. One that MapValueToKey did not know has none, and is passed over: a row of such labels only counts as one where no label holds.</param>
     /// <param name="predictedLabelColumnName">The predicted labels: a vector of Key.</param>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type.</exception>
     /// <exception cref="InvalidOperationException">There are no rows.</exception>

@@ -24,7 +24,7 @@ public sealed class BinaryClassificationEstimator : TextEstimator<BinaryClassifi
     }
 
     private protected override LearningRateCurve TryRates(IDataView input, LearningRateRange? range) =>
-        Fitting(Kind, Classes).FindLearningRate(input, (rows, seeded) => ClassifierTrainer.FindLearningRate(rows, Classes.Length, seeded, range));
+        Fitting(Kind, Classes).FindLearningRate(input, (rows, seeded, judged) => ClassifierTrainer.FindLearningRate(rows, Classes.Length, seeded, range, judged));
 
     private protected override IEstimator<ITransformer> Shape(ClassifierChain chain, SchemaShape schema) => chain.Binary(ClassifierChain.NoModel);
 }

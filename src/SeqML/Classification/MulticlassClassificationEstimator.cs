@@ -26,7 +26,7 @@ public sealed class MulticlassClassificationEstimator : TextEstimator<Multiclass
     private protected override LearningRateCurve TryRates(IDataView input, LearningRateRange? range)
     {
         var labels = ValuesOf(input.Schema, ManyScores.Capacity);
-        return Fitting(Kind, labels.Texts).FindLearningRate(input, (rows, seeded) => ClassifierTrainer.FindLearningRate(rows, labels.Count, seeded, range));
+        return Fitting(Kind, labels.Texts).FindLearningRate(input, (rows, seeded, judged) => ClassifierTrainer.FindLearningRate(rows, labels.Count, seeded, range, judged));
     }
 
     private protected override IEstimator<ITransformer> Shape(ClassifierChain chain, SchemaShape schema) =>

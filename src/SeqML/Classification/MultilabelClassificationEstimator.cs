@@ -26,7 +26,7 @@ public sealed class MultilabelClassificationEstimator : TextEstimator<Multilabel
     private protected override LearningRateCurve TryRates(IDataView input, LearningRateRange? range)
     {
         var labels = LabelsOf(input.Schema);
-        return Fitting(Kind, labels.Texts).FindLearningRate(input, (rows, seeded) => MultilabelTrainer.FindLearningRate(rows, labels.Count, seeded, range));
+        return Fitting(Kind, labels.Texts).FindLearningRate(input, (rows, seeded, judged) => MultilabelTrainer.FindLearningRate(rows, labels.Count, seeded, range, judged));
     }
 
     private protected override IEstimator<ITransformer> Shape(ClassifierChain chain, SchemaShape schema) =>

@@ -25,4 +25,4 @@ public sealed record MultilabelClassificationMetrics
 /// <param name="Recall">The share of rows where it holds in which it is predicted; 0 of none.</param>
 /// <param name="F1">The harmonic mean of both.</param>
 /// <param name="Count">In how many rows it holds.</param>
-public readonly record struct LabelMetrics(string Label, double Precision, double Recall, double F1, int Count);
+public readonly record struct LabelMetrics(string Label, double Precision, double Recall, double F1, long Count);

@@ -23,7 +23,7 @@ public sealed class RegressionEstimator : TextEstimator<RegressionTransformer>
     }
 
     private protected override LearningRateCurve TryRates(IDataView input, LearningRateRange? range) =>
-        Fitting(Kind).FindLearningRate(input, (rows, seeded) => RegressorTrainer.FindLearningRate(rows, seeded, range));
+        Fitting(Kind).FindLearningRate(input, (rows, seeded, judged) => RegressorTrainer.FindLearningRate(rows, seeded, range, judged));
 
     private protected override IEstimator<ITransformer> Shape(ClassifierChain chain, SchemaShape schema) => chain.Regression(ClassifierChain.NoModel);
 }

@@ -23,33 +23,32 @@ internal sealed class TextFitting<TTarget>(MLContext context, ClassificationColu
     {
         var host = ((IHostEnvironment)context).Register("SeqML");
         using var channel = host.Start("Training");
-        var (rows, seeded) = Read(data, host, channel);
-        var judged = ValidationExamples.Read(validation, data.Schema, columns, label, channel, options.Training.CancellationToken);
-        var (model, result) = train(rows, seeded, judged);
+        var (rows, judged) = Read(data, channel);
+        var (model, result) = train(rows, options with { Training = TrainingChannel.Attach(options.Training, host, channel) }, judged);
         TrainingChannel.Report(channel, result);
-        TrainingChannel.Report(channel, seeded.Embedding, model.Config.WordsWithVectors, model.Words.Count, model.Config.TextWithVectors);
+        TrainingChannel.Report(channel, options.Embedding, model.Config.WordsWithVectors, model.Words.Count, model.Config.TextWithVectors);
         return (model, result);
     }
 
     /// <summary>Tries learning rates.</summary>
     /// <param name="data">The rows to train on.</param>
     /// <param name="find">The trainer.</param>
-    public LearningRateCurve FindLearningRate(IDataView data, Func<Examples<TTarget>, ClassifierOptions, LearningRateCurve> find)
+    public LearningRateCurve FindLearningRate(IDataView data, Func<Examples<TTarget>, ClassifierOptions, Examples<TTarget>?, LearningRateCurve> find)
     {
         var host = ((IHostEnvironment)context).Register("SeqML");
         using var channel = host.Start("Learning rates");
-        var (rows, seeded) = Read(data, host, channel);
-        var curve = find(rows, seeded);
+        var (rows, judged) = Read(data, channel);
+        var curve = find(rows, options with { Training = TrainingChannel.AttachTrial(options.Training, host, channel) }, judged);
         channel.Info(MessageSensitivity.None, curve.ToString());
         return curve;
     }
 
-    private (Examples<TTarget> Rows, ClassifierOptions Seeded) Read(IDataView data, IHost host, IChannel channel)
+    private (Examples<TTarget> Rows, Examples<TTarget>? Judged) Read(IDataView data, IChannel channel)
     {
         var rows = TrainingRows.Read(data, columns, label, out var withoutLabel, options.Training.CancellationToken);
         label.RequireRows(rows, withoutLabel, columns.Label);
         if (withoutLabel > 0)
             channel.Warning(MessageSensitivity.None, $"{withoutLabel} rows without a value in the label column '{columns.Label}' were passed over.");
-        return (rows, options with { Training = TrainingChannel.Attach(options.Training, host, channel) });
+        return (rows, ValidationExamples.Read(validation, data.Schema, columns, label, channel, options.Training.CancellationToken));
     }
 }

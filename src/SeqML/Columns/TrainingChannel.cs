@@ -14,11 +14,18 @@ internal static class TrainingChannel
         Progress = new Progress(channel, training.Progress),
     };
 
+    /// <summary>The same for a trial that leaves checkpoints alone.</summary>
+    public static TrainingOptions AttachTrial(TrainingOptions training, IHost host, IChannel channel) => Attach(training with { Checkpoints = null }, host, channel);
+
     /// <summary>Says how it went.</summary>
     public static void Report(IChannel channel, TrainingResult result)
     {
         if (result.Divergence is { } divergence)
             channel.Warning(MessageSensitivity.None, divergence);
+        if (result.CheckpointFailure is { } failure)
+            channel.Warning(MessageSensitivity.None, failure);
+        if (result.Calibration is { } calibration)
+            channel.Info(MessageSensitivity.None, calibration.ToString());
         channel.Info(MessageSensitivity.None, FormattableString.Invariant(
             $"{(result.WasCancelled ? "Cancelled" : "Trained")} after {result.Epochs.Count} epochs, {result.TokensPerSecond:#,0} tokens/s; the model has the weights of epoch {result.BestEpoch}."));
     }

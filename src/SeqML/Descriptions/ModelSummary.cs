@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SeqML.Tasks.Classification;
 
 namespace SeqML.Descriptions;
 
@@ -14,6 +15,8 @@ internal static class ModelSummary
             Line(text, $"{words:#,0} of its words started with a vector that was given; they are {100 * share:0.0}% of the text that it was trained on");
         if (model.OutputColumns is { } columns)
             Line(text, $"Columns: {string.Join(", ", columns)}");
+        if (model.Config is ClassifierConfig { Thresholds: { } thresholds })
+            Line(text, $"Thresholds: {string.Join(", ", thresholds.Select(threshold => threshold.ToString("0.000", CultureInfo.InvariantCulture)))}");
         text.Append('\n');
         WriteLayers(text, model);
         if (model.History is { } history)
@@ -58,6 +61,10 @@ internal static class ModelSummary
     {
         text.Append('\n');
         Line(text, $"Trained for {history.Epochs.Count} epochs in {history.Epochs.Sum(epoch => epoch.Seconds):0.0} s");
+        if (history.Divergence is { } divergence)
+            Line(text, $"{divergence}");
+        if (history.Calibration is { } calibration)
+            Line(text, $"{calibration}");
         if (history.Epochs.FirstOrDefault(epoch => epoch.Epoch == history.BestEpoch) is not { } best)
             return;
         var validation = best.Validation is { } known

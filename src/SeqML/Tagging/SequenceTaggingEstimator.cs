@@ -37,7 +37,7 @@ public sealed class SequenceTaggingEstimator : IEstimator<SequenceTaggingTransfo
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type, or an option is out of its range.</exception>
     /// <exception cref="InvalidOperationException">There is too little to train on, the loss is not finite in the first steps, or no rate makes it fall.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public LearningRateCurve FindLearningRate(IDataView input, LearningRateRange? range = null) => Fitting(input).Fitting.FindLearningRate(input, range);
+    public LearningRateCurve FindLearningRate(IDataView input, LearningRateRange? range = null) => Fitting(input).Fitting.FindLearningRate(input, validation, range);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type.</exception>

@@ -23,11 +23,8 @@ internal sealed class TaggerFitting(MLContext context, TaggingColumns columns, T
     {
         var host = ((IHostEnvironment)context).Register("SeqML");
         using var channel = host.Start("Training");
-        var judged = validation is null ? null : ValidationRows.Read(validation, data.Schema, columns, input, options.Training.CancellationToken);
-        var (sentences, names, outside, scheme) = Read(data, channel);
-        var (model, result) = TaggerTrainer.Train(sentences, names, outside, input.Model(),
-            options with { Training = TrainingChannel.Attach(options.Training, host, channel) },
-            judged is null ? null : ValidationRows.Usable(judged, outside, key0IsOutside: outside == tags.Count, scheme, columns, channel));
+        var (sentences, judged, names, outside) = Read(data, validation, channel);
+        var (model, result) = TaggerTrainer.Train(sentences, names, outside, input.Model(), options with { Training = TrainingChannel.Attach(options.Training, host, channel) }, judged);
         TrainingChannel.Report(channel, result);
         TrainingChannel.Report(channel, options.Embedding, model.Config.WordsWithVectors, model.Words.Count, model.Config.TextWithVectors);
         return (model, result);
@@ -35,19 +32,21 @@ internal sealed class TaggerFitting(MLContext context, TaggingColumns columns, T
 
     /// <summary>Tries learning rates.</summary>
     /// <param name="data">The rows to train on.</param>
+    /// <param name="validation">The rows that training would validate with; null for a fraction of the others.</param>
     /// <param name="range">Which rates; null for the usual ones.</param>
-    public LearningRateCurve FindLearningRate(IDataView data, LearningRateRange? range)
+    public LearningRateCurve FindLearningRate(IDataView data, IDataView? validation, LearningRateRange? range)
     {
         var host = ((IHostEnvironment)context).Register("SeqML");
         using var channel = host.Start("Learning rates");
-        var (sentences, names, outside, _) = Read(data, channel);
-        var curve = TaggerTrainer.FindLearningRate(sentences, names, outside, input.Model(), options with { Training = TrainingChannel.Attach(options.Training, host, channel) }, range);
+        var (sentences, judged, names, outside) = Read(data, validation, channel);
+        var curve = TaggerTrainer.FindLearningRate(sentences, names, outside, input.Model(), options with { Training = TrainingChannel.AttachTrial(options.Training, host, channel) }, range, judged);
         channel.Info(MessageSensitivity.None, curve.ToString());
         return curve;
     }
 
-    private (IReadOnlyList<TaggedSentence> Sentences, IReadOnlyList<string> Names, int Outside, SchemeCheck? Scheme) Read(IDataView data, IChannel channel)
+    private (IReadOnlyList<TaggedSentence> Sentences, IReadOnlyList<TaggedSentence>? Judged, IReadOnlyList<string> Names, int Outside) Read(IDataView data, IDataView? validation, IChannel channel)
     {
+        var judged = validation is null ? null : ValidationRows.Read(validation, data.Schema, columns, input, options.Training.CancellationToken);
         var rows = TaggingRows.Read(data, columns, input, options.Training.CancellationToken);
         if (rows.WithoutTokens > 0)
             channel.Warning(MessageSensitivity.None, $"{rows.WithoutTokens} rows without a token in the input column '{columns.Input}' were passed over.");
@@ -59,7 +58,7 @@ internal sealed class TaggerFitting(MLContext context, TaggingColumns columns, T
         var sentences = rows.Sentences(outside);
         var scheme = SchemeCheck.Create(sentences, names, options, columns, channel);
         scheme?.Require(rows, sentences);
-        return (sentences, names, outside, scheme);
+        return (sentences, judged is null ? null : ValidationRows.Usable(judged, outside, key0IsOutside: outside == tags.Count, scheme, columns, channel), names, outside);
     }
 
     /// <summary>The tags' names, and which of them is outside: the key whose value is O; where there is none, and there are tokens of key 0 to train on, one more tag.</summary>

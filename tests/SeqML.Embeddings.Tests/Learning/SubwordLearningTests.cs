@@ -52,6 +52,35 @@ public sealed class SubwordLearningTests
     }
 
     [Fact]
+    public void Files_keep_the_vectors_of_n_grams()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            foreach (var (learned, format) in new[]
+            {
+                (SkipGram.Learn(Corpus, new SkipGramOptions { Size = 16, Subwords = new() { Buckets = 50 } }), WordVectorsFormat.FastText),
+                (CharacterNgrams.Learn(Corpus, new CharacterNgramOptions { Size = 16 }), WordVectorsFormat.CharNgram),
+            })
+            {
+                learned.Vectors.Save(file, format);
+                var loaded = WordVectors.Load(file);
+                float[] expected = new float[16], found = new float[16];
+                foreach (var word in new[] { "painted", "repaint", "walkers" })
+                {
+                    Assert.True(learned.Vectors.Subwords!.TryGetVector(word, expected));
+                    Assert.True(loaded.TryGetVector(word, found));
+                    Expect.AllClose(RandomFloats.ToDoubles(expected), found, Tolerance.Golden, word); // text formats round
+                }
+            }
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public void Rare_n_grams_have_no_vector_and_rare_words_count_for_those_that_have()
     {
         var counter = new WordCounter();

@@ -90,6 +90,16 @@ public sealed class ReductionKernelTests
     }
 
     [Fact]
+    public void Squares_of_large_numbers_are_summed_where_floats_have_no_room_for_them()
+    {
+        var values = Enumerable.Repeat(1f, 3000).ToArray();
+        (values[7], values[2000]) = (1e20f, -2e30f);
+        Assert.Equal(1e40 + 4e60 + 2998, ReductionKernels.SumOfSquares(values), 4e54);
+        values[7] = float.PositiveInfinity;
+        Assert.True(double.IsPositiveInfinity(ReductionKernels.SumOfSquares(values)));
+    }
+
+    [Fact]
     public void Spans_of_another_length_are_refused()
     {
         Assert.Throws<ArgumentException>(() => ReductionKernels.Softmax(new float[4], new float[5]));

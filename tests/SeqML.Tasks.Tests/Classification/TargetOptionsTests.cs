@@ -1,5 +1,6 @@
 using SeqML.Engine.Autograd;
 using SeqML.Engine.Randomness;
+using SeqML.Engine.Tensors;
 using SeqML.Tasks.Classification;
 using SeqML.Text.Vocabularies;
 
@@ -16,6 +17,18 @@ public sealed class TargetOptionsTests
     {
         Training = new() { Epochs = 150, BatchSize = 200, LearningRate = 0.05f, ValidationFraction = 0, Seed = 1 },
     };
+
+    [Fact]
+    public void Balanced_weights_and_the_scale_of_values_are_those_of_the_rows_that_are_trained_on()
+    {
+        var targets = new ClassTargets([0, 0, 0, 1, 1, 1], 2, [0, 1, 2, 3], new ClassifierOptions { ClassWeights = ClassWeights.Balanced });
+        var tape = new Tape(records: false);
+        targets.Loss(tape, tape.Allocate(Shape.Matrix(1, 2)), [0], out var frequent);
+        targets.Loss(tape, tape.Allocate(Shape.Matrix(1, 2)), [4], out var rare);
+        Assert.Equal(4 / 6d, frequent, 1e-6);
+        Assert.Equal(4 / 2d, rare, 1e-6);
+        Assert.Equal(new ValueScale(2, 1), new ValueTargets([1, 3, 100], [0, 1], ValueLoss.MeanSquaredError).Scale);
+    }
 
     [Fact]
     public void Without_weights_the_classes_are_as_likely_as_they_are_frequent() => Assert.InRange(ProbabilityOfTheRare(null), 0.095, 0.105);

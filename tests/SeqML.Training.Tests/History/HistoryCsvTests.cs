@@ -23,7 +23,7 @@ public sealed class HistoryCsvTests : IDisposable
     {
         var history = Histories.Empty with { Steps = [new(1, 1, 0.1, 2e-5, 3.25, 120, 0.004, 5_000), new(1, 2, 1 / 3d, 1, double.PositiveInfinity, 1, 2)] };
         history.SaveStepsCsv(file);
-        Assert.Equal("Epoch,Step,Loss,LearningRate,GradientNorm,Tokens,Seconds,ManagedBytes\r\n1,1,0.1,2E-05,3.25,120,0.004,5000\r\n1,2,0.3333333333333333,1,Infinity,1,2,0\r\n", File.ReadAllText(file));
+        Assert.Equal("Epoch,Step,Loss,LearningRate,GradientNorm,Tokens,Seconds,TokensPerSecond,ManagedBytes\r\n1,1,0.1,2E-05,3.25,120,0.004,30000,5000\r\n1,2,0.3333333333333333,1,Infinity,1,2,0.5,0\r\n", File.ReadAllText(file));
     }
 
     [Fact]

@@ -74,6 +74,15 @@ public sealed class LearningRateRangeTestTests
     }
 
     [Fact]
+    public void Steps_of_several_batches_take_each_batch_once_an_epoch()
+    {
+        var seen = new List<(int Epoch, int Batch)>();
+        var task = new FakeTask { OnStep = (epoch, batch) => { seen.Add((epoch, batch)); return null; } };
+        LearningRateRangeTest.Run(task, Options with { AccumulatedBatches = 2 }, new() { Steps = 40 }, new(1));
+        Assert.Equal([(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3), (3, 1)], seen.Take(7));
+    }
+
+    [Fact]
     public void A_loss_that_is_never_finite_is_told_of()
     {
         var task = new FakeTask { OnStep = (_, _) => float.NaN };

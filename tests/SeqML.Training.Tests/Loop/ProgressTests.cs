@@ -50,6 +50,16 @@ public sealed class ProgressTests
     }
 
     [Fact]
+    public void Without_end_the_time_left_is_the_longest_there_is()
+    {
+        var task = new FakeTask { OnStep = (_, _) => { clock.Advance(1e6); return null; }, Validations = _ => new Validation(2, new Metric("Accuracy", 0.5)) };
+        TrainingLoop.Run(task, new() { Epochs = int.MaxValue, Patience = 1, Progress = new Sink(reports.Add) }, new(1), clock);
+        Assert.Equal(6, reports.Count);
+        Assert.All(reports, report => Assert.Equal(TimeSpan.MaxValue, report.TimeLeft));
+        Assert.NotEmpty(reports[0].ToString());
+    }
+
+    [Fact]
     public void Tokens_a_second_are_those_of_the_epoch_without_validation()
     {
         var result = Run(epochs: 2, steps: 3, stepsSeconds: epoch => epoch);

@@ -48,6 +48,23 @@ public sealed class GoldenMetricsTests
         var perLabel = Golden.Numbers("labels", name, "perLabel");
         for (var label = 0; label < labels; label++)
             Assert.Equal(perLabel[label], MultilabelMetrics.F1(predicted, actual, labels, label), Digits);
+        var counts = new MultilabelCounts(labels);
+        for (var row = 0; row < actual.Length; row += labels)
+            counts.Add(predicted.AsSpan(row, labels), actual.AsSpan(row, labels));
+        Assert.Equal(actual.Length / labels, counts.Rows);
+        Assert.Equal(Golden.Number("labels", name, "microF1"), counts.MicroF1, Digits);
+        Assert.Equal(Golden.Number("labels", name, "macroF1"), counts.MacroF1, Digits);
+        Assert.Equal(Golden.Number("labels", name, "hammingLoss"), counts.HammingLoss, Digits);
+        Assert.Equal(Golden.Number("labels", name, "subsetAccuracy"), counts.SubsetAccuracy, Digits);
+        for (var label = 0; label < labels; label++)
+        {
+            var places = Enumerable.Range(0, actual.Length / labels).Select(row => row * labels + label).ToList();
+            var (found, right) = (places.Count(place => predicted[place]), places.Count(place => predicted[place] && actual[place]));
+            Assert.Equal(perLabel[label], counts.F1(label), Digits);
+            Assert.Equal(places.Count(place => actual[place]), counts.Count(label));
+            Assert.Equal(found == 0 ? 0 : (double)right / found, counts.Precision(label), Digits);
+            Assert.Equal(counts.Count(label) == 0 ? 0 : (double)right / counts.Count(label), counts.Recall(label), Digits);
+        }
     }
 
     [Theory]

@@ -23,8 +23,7 @@ internal sealed class LearningModel
         output = GC.AllocateArray<float>(Length(targets.Count, Stride, "words") + LogisticRowsKernel.Unit, pinned: true);
         outputStart = Misalignment(output);
         // A row that no word has stays zero, and its memory is never touched: it says nothing of words that were never met.
-        var isSingle = input.Longest == 1;
-        var bound = (isSingle ? 0.5f : 1f) / size; // word2vec's; fastText's
+        var bound = 1f / size; // fastText's; word2vec's half of it does less well with little text
         var isSet = new bool[input.Count];
         foreach (var row in input.All)
             if (!isSet[row])

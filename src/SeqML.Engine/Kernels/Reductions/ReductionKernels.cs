@@ -15,13 +15,26 @@ public static unsafe class ReductionKernels
     /// <summary>The sum; zero for an empty span.</summary>
     public static float Sum(ReadOnlySpan<float> x) => Reduce<SumReduction>(x);
 
-    /// <summary>The sum of squares, the square of the Euclidean norm; gathered in double over blocks, so that errors do not grow with the length.</summary>
+    /// <summary>The sum of squares, the square of the Euclidean norm; gathered in double over blocks, so that errors do not grow with the length; finite for finite numbers.</summary>
     public static double SumOfSquares(ReadOnlySpan<float> x)
     {
         const int block = 1024;
         var sum = 0d;
         for (var i = 0; i < x.Length; i += block)
-            sum += Reduce<SumOfSquaresReduction>(x.Slice(i, Math.Min(block, x.Length - i)));
+        {
+            var part = x.Slice(i, Math.Min(block, x.Length - i));
+            var squares = Reduce<SumOfSquaresReduction>(part);
+            sum += float.IsInfinity(squares) ? SumOfLargeSquares(part) : squares;
+        }
+        return sum;
+    }
+
+    /// <summary>Squares of finite numbers may be none: of 1e20 for one.</summary>
+    private static double SumOfLargeSquares(ReadOnlySpan<float> x)
+    {
+        var sum = 0d;
+        foreach (var value in x)
+            sum += (double)value * value;
         return sum;
     }
 
