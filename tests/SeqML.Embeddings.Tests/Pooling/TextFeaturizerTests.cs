@@ -1,5 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
+using SeqML.Embeddings.Learning;
+using SeqML.Embeddings.Learning.Corpora;
 using SeqML.Embeddings.Pooling;
 using SeqML.TestKit;
 
@@ -80,6 +82,24 @@ public sealed class TextFeaturizerTests
         Assert.Equal(["the"], featurizer.Words);
         Assert.Equal(1, featurizer.WeightOf("the"), 1e-6);
         Assert.Equal(featurizer.WeightOf("the"), featurizer.WeightOf("The"));
+    }
+
+    [Fact]
+    public void A_word_of_the_texts_whose_vector_is_made_of_subwords_is_kept_with_it()
+    {
+        var vectors = SkipGram.Learn(WordLines.From([["where", "there"], ["there", "here"]]), new()
+        {
+            Size = 4, MinimumCount = 1, Epochs = 1, Subwords = new() { Buckets = 50 },
+        }).Vectors;
+        var (made, features) = (new float[4], new float[4]);
+        Assert.True(vectors.IndexOf("nowhere") < 0 && vectors.TryGetVector("nowhere", made));
+        var featurizer = TextFeaturizer.Learn(vectors, [["nowhere", "here", "\uD83D"]], new TfIdfPooling(), new() { KeepsOtherWords = false });
+        Assert.Equal(["here", "nowhere"], featurizer.Words);
+        Assert.Equal(new WordCoverage(3, 2, 3, 2), featurizer.Coverage); // no file holds a lone surrogate
+        featurizer.Featurize(["nowhere"], features);
+        for (var i = 0; i < 4; i++)
+            Assert.Equal(made[i], features[i], 1e-6);
+        Assert.Equal(0, featurizer.WeightOf("elsewhere")); // the subwords themselves are not kept
     }
 
     public static TheoryData<WordPooling> All => [new MeanPooling(), new MaxPooling(), new MinMeanMaxPooling(), new TfIdfPooling(), new SifPooling()];

@@ -4,6 +4,8 @@ using SeqML.Tasks.Encoders;
 using SeqML.Tasks.Tests.Storage;
 using SeqML.TestKit;
 using SeqML.Embeddings;
+using SeqML.Embeddings.Learning;
+using SeqML.Embeddings.Learning.Corpora;
 using Encoder = SeqML.Tasks.Encoders.Encoder;
 
 namespace SeqML.Tasks.Tests.Vocabularies;
@@ -35,6 +37,23 @@ public sealed class WordVectorsTests
                 Assert.NotEqual(Vectors[Vectors.IndexOf(word)].ToArray(), vector);
         }
         Assert.Equal(new float[4], table[..4]); // padding
+    }
+
+    [Fact]
+    public void A_word_without_a_vector_of_its_own_starts_with_that_of_its_subwords()
+    {
+        var vectors = SkipGram.Learn(WordLines.From([["where", "there"], ["there", "here"]]), new()
+        {
+            Size = 4, MinimumCount = 1, Epochs = 1, Subwords = new() { Buckets = 50 },
+        }).Vectors;
+        var made = new float[4];
+        Assert.True(vectors.IndexOf("nowhere") < 0 && vectors.TryGetVector("nowhere", made));
+        string[][] texts = [["nowhere", "a"], ["here"], ["nowhere", "b"], ["a", "there"]];
+        var model = ClassifierTrainer.Train(texts, [0, 1, 0, 1], 2, InputKind.Tokens, Options(new() { Vectors = vectors, KeepVectors = true, MinimumCount = 1 }, null)).Model;
+        var row = model.Words.ToList().IndexOf("nowhere") + 2;
+        Assert.Equal(made, Table(model).AsSpan(row * 4, 4).ToArray());
+        Assert.True(model.Config.WordsWithVectors >= 4);
+        Assert.True(model.Config.TextWithVectors >= 4 / 7.0);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Runtime;
 using SeqML.Embeddings;
+using SeqML.Tests.Tagging;
 
 namespace SeqML.Tests.Classification;
 
@@ -33,5 +34,20 @@ public sealed class WordVectorsTests
             Assert.Equal(before.Score, after.Score);
             Assert.Equal("positive", after.PredictedLabel);
         }
+    }
+
+    [Fact]
+    public void A_tagger_tells_how_many_fit_too()
+    {
+        var ml = new MLContext(1);
+        var lines = new List<LoggingEventArgs>();
+        ml.Log += (_, line) => lines.Add(line);
+        var options = TagData.Options(training: TagData.Training() with { Epochs = 1 });
+        var vectors = WordVectors.Create(["lives", "Ada"], [1, 0, 0.5f, -1, 0, 0.5f]);
+        var model = TagData.Pipeline(ml, options with { Embedding = options.Embedding with { Vectors = vectors } }).Fit(TagData.View(ml, 24));
+        Assert.Contains(lines, line => line.Message.Contains("2 of the ", StringComparison.Ordinal) && line.Message.Contains("started with one of the 2 vectors; they are ", StringComparison.Ordinal));
+        var (words, share) = ml.SeqML().Describe(model).StartedWithVectors!.Value;
+        Assert.Equal(2, words);
+        Assert.InRange(share, 0.01, 0.3);
     }
 }
