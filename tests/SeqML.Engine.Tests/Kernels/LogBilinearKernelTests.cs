@@ -55,6 +55,17 @@ public sealed class LogBilinearKernelTests
     }
 
     [Fact]
+    public void To_ask_memory_for_a_row_changes_nothing()
+    {
+        var row = new GuardedFloats(Row(20, seed: 1));
+        var before = row.Span.ToArray();
+        LogBilinearKernel.Prefetch(row.Span);
+        LogBilinearKernel.Prefetch([]);
+        Expect.SameBits(before, row.Span, "row");
+        row.CheckGuards("row");
+    }
+
+    [Fact]
     public void Rows_that_do_not_fit_are_refused()
     {
         Assert.Throws<ArgumentException>(() => LogBilinearKernel.Step(new float[6], new float[8], 0, 1, 1));
