@@ -7,4 +7,4 @@ if (args is ["load-once", var way, var path])
     return 0;
 }
 // A command a file.
-return new RootCommand("Word vectors: loaded, learned, searched, judged.") { LoadCommand.Make(), LearnCommand.Make(), SearchCommand.Make(), EvaluateCommand.Make() }.Parse(args).Invoke();
+return new RootCommand("Word vectors: loaded, learned, searched, judged.") { LoadCommand.Make(), LearnCommand.Make(), SearchCommand.Make(), EvaluateCommand.Make(), GloVeCommand.Make() }.Parse(args).Invoke();

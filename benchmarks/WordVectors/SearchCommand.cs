@@ -22,7 +22,7 @@ internal static class SearchCommand
 
     private static void Run(int count, int size, int queries)
     {
-        Console.WriteLine($"{Machine.Description}. {Machine.LoadSentence(Machine.Load())}\n\n| vectors | search | median ms | least ms |\n| --- | --- | ---: | ---: |");
+        Console.WriteLine($"{Machine.Description}. {Machine.LoadSentence(Machine.Load())}\n\n| vectors | search | median ms | least ms | processor ms |\n| --- | --- | ---: | ---: | ---: |");
         foreach (var (name, rows) in new[] { ("independent", Independent(count, size)), ("in clusters", InClusters(count, size)) })
         {
             var words = Enumerable.Range(0, count).Select(i => FormattableString.Invariant($"w{i}")).ToArray();
@@ -34,7 +34,7 @@ internal static class SearchCommand
             var sought = Enumerable.Range(0, queries).Select(i => (int)((long)i * count / queries)).ToArray();
 
             // By turns, so that what slows the machine slows all.
-            var times = new SortedDictionary<string, List<double>>();
+            var times = new SortedDictionary<string, List<(double Clock, double Processor)>>();
             foreach (var row in sought)
             {
                 var (two, one) = (search.Nearest(words[row]), alone.Nearest(words[row]));
@@ -52,17 +52,17 @@ internal static class SearchCommand
                 Time("3 all cores: NearestToEach of 256, per vector", () => search.NearestToEach(batch), 256);
             }
             foreach (var (what, list) in times)
-                Console.WriteLine(FormattableString.Invariant($"| {name} | {what[2..]} | {list.Order().ElementAt(list.Count / 2):0.00} | {list.Min():0.00} |"));
-            Console.WriteLine(FormattableString.Invariant($"| {name} | made in | {made:0} | |"));
-            Console.WriteLine(FormattableString.Invariant($"| {name} | takes MB beside the {4.0 * count * size / 1e6:0} of the vectors | {search.MemoryBytes / 1e6:0} | |"));
+                Console.WriteLine(FormattableString.Invariant($"| {name} | {what[2..]} | {list.Select(time => time.Clock).Order().ElementAt(list.Count / 2):0.0} | {list.Min(time => time.Clock):0.0} | {list.Average(time => time.Processor):0.0} |"));
+            Console.WriteLine(FormattableString.Invariant($"| {name} | made in | {made:0} | | |"));
+            Console.WriteLine(FormattableString.Invariant($"| {name} | takes MB beside the {4.0 * count * size / 1e6:0} of the vectors | {search.MemoryBytes / 1e6:0} | | |"));
 
             void Time(string what, Action work, int parts = 1)
             {
-                var start = Stopwatch.GetTimestamp();
+                var (start, before) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
                 work();
                 if (!times.TryGetValue(what, out var list))
                     times.Add(what, list = []);
-                list.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds / parts);
+                list.Add((Stopwatch.GetElapsedTime(start).TotalMilliseconds / parts, (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / parts));
             }
         }
     }

@@ -38,7 +38,7 @@ internal sealed class BinaryFormat(ByteSource source, VectorCollector collector)
             if (source.Read(vector) != size)
                 throw Missing(number, expected, "the end of the file");
             if (!FiniteNumbers.All(vector))
-                throw new InvalidDataException(FormattableString.Invariant($"Expected finite numbers for word {number} ('{TextFormat.Shown(word.AsSpan(0, blank))}') from byte {from} on, found {vector.First(value => !float.IsFinite(value))}. The file is damaged, or its vectors have not {size} numbers."));
+                throw NotFinite(number, word.AsSpan(0, blank), from, vector);
             collector.Add(word.AsSpan(0, blank), vector);
             if (number == VectorCollector.Sample && source.Length is { } all)
                 collector.Foresee(source.Position / (double)all);
@@ -54,6 +54,9 @@ internal sealed class BinaryFormat(ByteSource source, VectorCollector collector)
         while (source.Peek(1).StartsWith("\n"u8))
             source.Skip(1);
     }
+
+    private static InvalidDataException NotFinite(long number, ReadOnlySpan<byte> word, long from, float[] vector) =>
+        new(FormattableString.Invariant($"Expected finite numbers for word {number} ('{TextFormat.Shown(word)}') from byte {from} on, found {Array.Find(vector, value => !float.IsFinite(value))}. The file is damaged, or its vectors have not {vector.Length} numbers."));
 
     private InvalidDataException Missing(long number, long expected, string found) =>
         new(FormattableString.Invariant($"Expected word {number} of {expected}, a blank, and its numbers at byte {source.Position}, found {found}. The end of the file is missing, or it is damaged before."));

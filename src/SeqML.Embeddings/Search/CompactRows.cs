@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using SeqML.Engine.Kernels.ByteProducts;
 
 namespace SeqML.Embeddings.Search;
@@ -13,11 +14,11 @@ namespace SeqML.Embeddings.Search;
 /// | cos(q, v) - (t / |q|) (s / |v|) (d.c) |  is at most  (|t d| / |q|) (|e| / |v|)  +  |f| / |q|
 /// </code>
 /// |e| and |f| are what was lost in truth, computed when the copy is made. d.c is a whole number without error. (s / |v|), (|e| / |v|) and the approximation are floats,
-/// each rounded with an error of at most 2^-24 of some number that is hardly above 1, fewer than eight of them; <see cref="Rounding"/> has room for all.
+/// each rounded with an error of at most 2^-24 of some number that is hardly above 1, fewer than ten of them; <see cref="Rounding"/> has room for all.
 /// </remarks>
 internal sealed class CompactRows
 {
-    /// <summary>More than the floats' rounding errors of a bound together (8 x 2^-24 = 4.8e-7), and those of sums in double.</summary>
+    /// <summary>More than the floats' rounding errors of a bound together (10 x 2^-24 = 6e-7), and those of sums in double.</summary>
     public const double Rounding = 1e-6;
 
     /// <summary>Rows that are multiplied at once: their bytes stay in the first-level cache for the queries after the first.</summary>
@@ -60,15 +61,31 @@ internal sealed class CompactRows
     /// <param name="sums">Room for whole numbers, as many as there are rows.</param>
     /// <param name="cosines">The approximations.</param>
     /// <param name="bounds">How far each is from the cosine at most.</param>
-    public void Approximate(CompactQuery query, int row, Span<int> sums, Span<float> cosines, Span<float> bounds)
+    /// <returns>The largest sum of both: no cosine is above it.</returns>
+    public float Approximate(CompactQuery query, int row, Span<int> sums, Span<float> cosines, Span<float> bounds)
     {
         ByteProductKernel.Multiply(Bytes(row, sums.Length), query.Numbers, sums);
         var (scale, weight, error) = ((float)query.Scale, (float)query.Weight, (float)(query.Error + Rounding));
-        for (var i = 0; i < sums.Length; i++)
+        ReadOnlySpan<float> rowScales = scales.AsSpan(row, sums.Length), rowErrors = errors.AsSpan(row, sums.Length);
+        var largest = Vector256.Create(float.NegativeInfinity);
+        var i = 0;
+        for (; i <= sums.Length - 8; i += 8)
         {
-            cosines[i] = scale * scales[row + i] * sums[i];
-            bounds[i] = weight * errors[row + i] + error;
+            var cosine = scale * Vector256.Create<float>(rowScales.Slice(i, 8)) * Vector256.ConvertToSingle(Vector256.Create<int>((ReadOnlySpan<int>)sums.Slice(i, 8)));
+            var bound = weight * Vector256.Create<float>(rowErrors.Slice(i, 8)) + Vector256.Create(error);
+            cosine.CopyTo(cosines[i..]);
+            bound.CopyTo(bounds[i..]);
+            largest = Vector256.Max(largest, cosine + bound);
         }
+        var most = float.NegativeInfinity;
+        for (var lane = 0; lane < 8; lane++)
+            most = Math.Max(most, largest[lane]);
+        for (; i < sums.Length; i++)
+        {
+            (cosines[i], bounds[i]) = (scale * rowScales[i] * sums[i], weight * rowErrors[i] + error);
+            most = Math.Max(most, cosines[i] + bounds[i]);
+        }
+        return most;
     }
 
     private Span<sbyte> Bytes(int row, int count) => parts[row / RowsInPart].AsSpan(row % RowsInPart * Length, count * Length);

@@ -52,8 +52,11 @@ internal sealed class CompactSearch(CosineRows rows, int threads)
         for (int row = start, length; row < end; row += length)
         {
             length = CompactRows.BlockAt(row, end);
+            var most = float.PositiveInfinity;
             for (var q = 0; q < S.Queries; q++)
-                compact.Approximate(queries[q], row, sums[..length], cosines.Slice(q * block, length), bounds.Slice(q * block, length));
+                most = compact.Approximate(queries[q], row, sums[..length], cosines.Slice(q * block, length), bounds.Slice(q * block, length));
+            if (S.Queries == 1 && most < selection.Threshold)
+                continue; // most blocks: of one query the score is the cosine, and none of these is large enough
             for (var i = 0; i < length; i++)
             {
                 for (var q = 0; q < S.Queries; q++)

@@ -57,7 +57,7 @@ public sealed class WordSearch
     public IReadOnlyList<WordNeighbor> Nearest(IReadOnlyCollection<string> positive, IReadOnlyCollection<string> negative, int count = 10) =>
         Find<CosineScore>([Queries.Mean(rows, positive, negative)], count, Queries.Indices(Vectors, positive.Concat(negative)));
 
-    /// <summary>The words nearest to each of several vectors: a product of matrices, for hundreds of vectors several times as fast as one after the other.</summary>
+    /// <summary>The words nearest to each of several vectors: a product of matrices, for hundreds of vectors about half the work of one after the other.</summary>
     /// <param name="vectors">The vectors, each with as many numbers as the words' have.</param>
     /// <param name="count">How many words for each, at least 1.</param>
     /// <returns>A list for each vector: what <see cref="Nearest(ReadOnlySpan{float}, int, IEnumerable{string}?)"/> gives for it.</returns>

@@ -5,7 +5,7 @@ import os
 import numpy as np
 
 random = np.random.default_rng(11)
-WORDS, SIZE, WINDOW, MAXIMUM, EXPONENT, RATE, EPOCHS = 12, 7, 4, 3.0, 0.75, 0.05, 4
+WORDS, SIZE, WINDOW, MAXIMUM, EXPONENT, RATE, EPOCHS = 12, 7, 4, 3.0, 0.75, 0.5, 4
 
 sentences = [[int(min(WORDS - 1, random.geometric(0.25) - 1)) for _ in range(random.integers(1, 15))] for _ in range(12)]
 counts = np.zeros((WORDS, WORDS))
@@ -18,7 +18,7 @@ for sentence in sentences:
 triples = [(i, j, counts[i, j]) for i in range(WORDS) for j in range(WORDS) if counts[i, j] > 0]
 random.shuffle(triples)
 triples = [(int(i), int(j), float(x)) for i, j, x in triples]
-start = ((random.random((2, WORDS, SIZE + 1)) - 0.5) / SIZE).astype(np.float32)  # the last number of a row is its bias
+start = (random.random((2, WORDS, SIZE + 1)) - 0.5).astype(np.float32)  # the last number of a row is its bias; large, as the rate is, so that sums of squares matter
 
 rows = start.astype(np.float64)
 sums = np.ones_like(rows)

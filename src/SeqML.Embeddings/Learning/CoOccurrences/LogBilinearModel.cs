@@ -6,6 +6,9 @@ namespace SeqML.Embeddings.Learning.CoOccurrences;
 /// <summary>The vectors of words and those of contexts, with their biases and sums of squares.</summary>
 internal sealed class LogBilinearModel
 {
+    /// <summary>Triples from one to that whose rows are asked of memory.</summary>
+    private const int Ahead = 3;
+
     private readonly int size;
     private readonly int length;
     private readonly float[] words;
@@ -37,8 +40,17 @@ internal sealed class LogBilinearModel
     public double Learn(ReadOnlySpan<Triple> triples, float rate)
     {
         var cost = 0d;
-        foreach (ref readonly var triple in triples)
+        for (var i = 0; i < triples.Length; i++)
+        {
+            // Rows are met in random order, and memory would be waited for at each.
+            if (i + Ahead < triples.Length)
+            {
+                LogBilinearKernel.Prefetch(Word(triples[i + Ahead].Word));
+                LogBilinearKernel.Prefetch(Context(triples[i + Ahead].Context));
+            }
+            ref readonly var triple = ref triples[i];
             cost += LogBilinearKernel.Step(Word(triple.Word), Context(triple.Context), triple.LogCount, triple.Weight, rate);
+        }
         return cost;
     }
 

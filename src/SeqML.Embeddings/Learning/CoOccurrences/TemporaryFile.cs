@@ -4,5 +4,5 @@ namespace SeqML.Embeddings.Learning.CoOccurrences;
 internal static class TemporaryFile
 {
     public static FileStream Create() =>
-        new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 18, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
+        new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 16, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
 }

@@ -10,6 +10,9 @@ internal sealed class TripleStore : IDisposable
     /// <summary>Bytes of a triple.</summary>
     public const int TripleBytes = 16;
 
+    /// <summary>Each has a buffer, and systems count what is open. Of 512 MB, so many hold eight billion triples; where there are more, a file takes more memory than it should.</summary>
+    private const int MostFiles = 250;
+
     private readonly Triple[] triples; // of the file at hand
     private readonly FileStream[] files;
     private readonly long[] lengths;
@@ -25,7 +28,7 @@ internal sealed class TripleStore : IDisposable
         this.random = random;
         var room = Math.Clamp(memoryBytes / TripleBytes, 1024, Array.MaxLength);
         // An eighth more than their share: no draw by lot is as uneven, and if one were, the array grows.
-        files = most <= room ? [] : new FileStream[(int)Math.Min(1000, most / (room * 7 / 8) + 1)];
+        files = most <= room ? [] : new FileStream[(int)Math.Min(MostFiles, most / (room * 7 / 8) + 1)];
         lengths = new long[Math.Max(1, files.Length)];
         triples = new Triple[files.Length == 0 ? most : room];
         for (var i = 0; i < files.Length; i++)
