@@ -66,6 +66,7 @@ public sealed class ConfigTests
           "classes": 6,
           "vocabularySize": 8,
           "wordsWithVectors": 0,
+          "textWithVectors": null,
           "temperature": 1,
           "thresholds": null,
           "scale": null,
@@ -83,6 +84,7 @@ public sealed class ConfigTests
             },
             "embedding": {
               "size": 3,
+              "learnedSize": 0,
               "keepVectors": false,
               "triesLowerCase": false,
               "minimumCount": 1,
