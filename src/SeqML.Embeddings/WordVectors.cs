@@ -78,7 +78,7 @@ public sealed class WordVectors : IDisposable
         foreach (var word in words)
             packed.TryAdd(word);
         var rows = new HashedRows(new MemoryRows(input.Length / (words.Count + ngrams.BucketCount), input), words.Count, ngrams);
-        var composed = HashedSubwords.Compose(packed, rows);
+        var composed = HashedSubwords.Compose(packed, rows, new MemoryRows(rows.Rows.Size, packed.Count));
         return new WordVectors(packed, composed, new HashedSubwords(packed, composed, rows) { Counts = counts }, duplicateCount: 0);
     }
 
@@ -149,7 +149,7 @@ public sealed class WordVectors : IDisposable
                 TextFormatWriter.WriteCharNgram(sink, words, Rows, Subwords as NamedSubwords ?? throw new InvalidOperationException("Expected vectors of named n-grams, as charNgram's files have them, found none. Other formats hold the words."));
                 break;
             default:
-                if (Subwords is not (null or HashedSubwords { HasOwnRows: true, Input.Kept: null }))
+                if (Subwords is not (null or HashedSubwords { Input.Kept: null }))
                     throw new InvalidOperationException("Expected no subwords, or fastText's, each bucket with a row, found others. Other formats hold the words.");
                 FastTextFormatWriter.Write(sink, words, Rows, (HashedSubwords?)Subwords);
                 break;

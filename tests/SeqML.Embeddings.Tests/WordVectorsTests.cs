@@ -120,6 +120,7 @@ public sealed class WordVectorsTests
     public static TheoryData<string, string[]> DamagedTexts => new()
     {
         { "", ["an empty file"] },
+        { "\na 1\n", ["line 1", "found an empty line"] },
         { "the", ["from 1 to 8,192 numbers in line 1", "0 numbers in 'the'"] },
         { "a 1 2\nb 1\n", ["a word and 2 numbers in line 2", "found 2 parts in 'b 1'"] },
         { "a 1 2\nb 1 2 3\n", ["a word and 2 numbers in line 2", "found 4 parts in 'b 1 2 3'"] },

@@ -9,6 +9,9 @@ namespace SeqML.Embeddings.Formats;
 /// <remarks>Versions 11 and 12, also of classifiers (whose labels are left out) and of quantized models (.ftz).</remarks>
 internal sealed class FastTextFormat(ByteSource source, VectorCollector collector)
 {
+    /// <summary>Most words are shorter: to look further each time would move the rest of the buffer for each.</summary>
+    private const int LongWord = 256;
+
     public const int Magic = 793712314;
 
     /// <summary>Versions that fastText reads. In the first, classifiers have no n-grams whatever their settings say.</summary>
@@ -53,7 +56,7 @@ internal sealed class FastTextFormat(ByteSource source, VectorCollector collecto
         var rows = new HashedRows(input, collector.Words.Count, new HashedNgrams(minimum, maximum, buckets), kept);
         if (kept is null ? bucketRows < buckets : kept.Values.Any(row => (uint)row >= (uint)bucketRows))
             throw FastTextBytes.Unexpected("a row for each bucket of n-grams", $"{bucketRows} rows");
-        var composed = Compose(rows);
+        var composed = HashedSubwords.Compose(collector.Words, rows, collector.Store.Open(rows.Rows.Size, collector.Words.Count), malformed);
         return new WordVectors(collector.Words, composed, kept is { Count: 0 } ? null : new HashedSubwords(collector.Words, composed, rows) { Counts = [.. counts] }, collector.Duplicates);
     }
 
@@ -82,7 +85,9 @@ internal sealed class FastTextFormat(ByteSource source, VectorCollector collecto
 
     private void ReadEntry(int index, int words)
     {
-        var length = source.Peek(1 << 16).IndexOf((byte)0);
+        var length = source.Peek(LongWord).IndexOf((byte)0);
+        if (length < 0)
+            length = source.Peek(1 << 16).IndexOf((byte)0);
         if (length < 0)
             throw FastTextBytes.Unexpected($"the end of entry {index + 1} of the dictionary after byte {source.Position}", "none");
         var word = source.Peek(length);
@@ -178,18 +183,5 @@ internal sealed class FastTextFormat(ByteSource source, VectorCollector collecto
         var (count, columns) = (bytes.ReadInt64("the rows of the output matrix"), bytes.ReadInt64("the columns of the output matrix"));
         if (count is < 0 or > int.MaxValue || columns is < 0 or > VectorCollector.MaximumSize || !bytes.IsThere(count * columns * sizeof(float)))
             throw FastTextBytes.Unexpected($"an output matrix of {count} x {columns} after byte {source.Position}", "fewer bytes");
-    }
-
-    private VectorRows Compose(HashedRows rows)
-    {
-        var sink = collector.Store.Open(rows.Rows.Size, collector.Words.Count);
-        var (row, buckets) = (new float[rows.Rows.Size], new List<int>());
-        for (var i = 0; i < collector.Words.Count; i++)
-        {
-            rows.Rows[i].CopyTo(row);
-            rows.Compose(malformed.TryGetValue(i, out var word) ? word : collector.Words.Utf8(i), row, buckets);
-            sink.Add(row);
-        }
-        return sink.Finish();
     }
 }

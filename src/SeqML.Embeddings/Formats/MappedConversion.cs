@@ -14,12 +14,16 @@ internal static class MappedConversion
         if (options is { Words: null, MaximumCount: int.MaxValue } && Header(path) is not null)
             return MappedFormat.Open(path);
         var target = options.MappedFile ?? path + ".mapped";
+        if (Path.GetFullPath(target) == Path.GetFullPath(path))
+            throw new InvalidDataException($"Expected MappedFile to be another file than '{path}', whose vectors it is to hold, found the same. It is not replaced: name another one.");
         var source = new FileInfo(path);
         var made = new MappedHeader { SourceLength = source.Length, SourceTime = source.LastWriteTimeUtc.Ticks, SourceOptions = Hash(options) };
         if (File.Exists(target))
         {
             if (Header(target) is not { } header)
                 throw new InvalidDataException($"Expected at '{target}' no file, or one that was made to map vectors, found another. It is not replaced: name another one as MappedFile.");
+            if (header is { SourceLength: 0, SourceTime: 0 })
+                throw new InvalidDataException($"Expected at '{target}' no file, or one that was made of another to map its vectors, found vectors that were saved there. They are not replaced: name another file as MappedFile.");
             if ((header.SourceLength, header.SourceTime, header.SourceOptions, header.FileVersion) == (made.SourceLength, made.SourceTime, made.SourceOptions, MappedHeader.Version) && header.FileLength == new FileInfo(target).Length)
                 return MappedFormat.Open(target);
         }

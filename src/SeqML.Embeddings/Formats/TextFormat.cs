@@ -91,6 +91,8 @@ internal sealed class TextFormat(ByteSource source, VectorCollector collector)
 
     private void Start(int size, ReadOnlySpan<byte> line, long? expected)
     {
+        if (line.IsEmpty)
+            throw new InvalidDataException(FormattableString.Invariant($"Expected a word and from 1 to {VectorCollector.MaximumSize:#,0} numbers in line 1, found an empty line."));
         if (size is < 1 or > VectorCollector.MaximumSize)
             throw new InvalidDataException(FormattableString.Invariant($"Expected a word and from 1 to {VectorCollector.MaximumSize:#,0} numbers in line 1, found {size:#,0} numbers in '{Shown(line)}'."));
         vector = new float[size];

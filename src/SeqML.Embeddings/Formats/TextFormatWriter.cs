@@ -12,6 +12,8 @@ internal static class TextFormatWriter
     {
         if (words.Count == 0)
             throw new InvalidOperationException("Expected words, found none, of which GloVe's format cannot tell how many numbers they have.");
+        if (NamedNgrams.LengthOf(words.Utf8(0)) > 0)
+            throw Unwritable(words.Utf8(0), "As the first word it would be taken for an n-gram, and the file for one of n-grams.");
         for (var i = 0; i < words.Count; i++)
             WriteLine(sink, words.Utf8(i), rows[i], isFirst: i == 0);
     }

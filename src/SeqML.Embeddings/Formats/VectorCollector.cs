@@ -14,7 +14,7 @@ internal sealed class VectorCollector
 
     private readonly WordVectorsOptions options;
     private readonly PackedWords? wanted;
-    private IRowSink rows = null!;
+    private IRowSink? rows;
     private long foreseen = int.MaxValue;
     private PackedWords? ngrams;
     private IRowSink? ngramRows;
@@ -33,6 +33,8 @@ internal sealed class VectorCollector
     }
 
     public RowStore Store { get; }
+
+    private IRowSink Rows => rows ?? throw new InvalidOperationException("Expected Start before the first vector.");
 
     public PackedWords Words { get; } = new();
 
@@ -88,12 +90,12 @@ internal sealed class VectorCollector
         }
         else if (TryAdd(word))
         {
-            rows.Add(vector);
+            Rows.Add(vector);
         }
     }
 
     public WordVectors Build() =>
-        new(Words, rows.Finish(), ngrams is null ? null : new NamedSubwords(ngrams, ngramRows!.Finish()), Duplicates);
+        new(Words, Rows.Finish(), ngrams is null ? null : new NamedSubwords(ngrams, ngramRows!.Finish()), Duplicates);
 
     private int Most(long expected) => (int)Math.Min(expected, Math.Min(options.MaximumCount, wanted?.Count ?? int.MaxValue));
 }

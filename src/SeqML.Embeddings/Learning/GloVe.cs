@@ -30,7 +30,7 @@ public static class GloVe
         using var store = Count(words, options);
         var counted = clock.Elapsed;
         if (store.Count == 0)
-            throw new InvalidDataException("Expected lines with two or more words that come often enough, found none: there is no context to count. Lower MinimumCount, or give longer lines.");
+            throw new InvalidDataException($"Expected lines with two or more words that come often enough in {corpus.Name}, found none: there is no context to count. Lower MinimumCount, or give longer lines.");
         var model = new LogBilinearModel(words.Words.Length, options.Size, new SeededRandom(options.Seed));
         var run = new GloVeRun(model, store, options);
         run.Run();

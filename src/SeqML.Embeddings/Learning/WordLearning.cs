@@ -1,3 +1,4 @@
+using SeqML.Embeddings.Formats;
 using SeqML.Embeddings.Learning.Corpora;
 using SeqML.Embeddings.Learning.Steps;
 using SeqML.Embeddings.Learning.Subwords;
@@ -14,7 +15,7 @@ internal static class WordLearning
         var corpus = EncodedCorpus.Read(lines, options.MinimumCount, minimumWords: 2, options.CancellationToken);
         var hashed = subwords is null ? null : new HashedInput(corpus.Words, subwords);
         var (model, run) = Run(corpus, hashed?.Rows() ?? InputRows.OfWords(corpus.Words.Length), options, makeLearner);
-        return Result(hashed?.Vectors(model.Input, options.Size, corpus.Counts) ?? WordVectors.Create(corpus.Words, model.Input), corpus, run);
+        return Result(hashed?.Vectors(model.Input, corpus.Counts) ?? WordVectors.Create(corpus.Words, model.Input), corpus, run);
     }
 
     public static (LearningModel Model, LearningRun Run) Run(EncodedCorpus corpus, InputRows input, LearningOptions options, Func<LearningModel, SeededRandom, SentenceLearner> makeLearner)
@@ -23,7 +24,7 @@ internal static class WordLearning
         var run = new LearningRun(corpus, options, random => makeLearner(model, random));
         run.Run();
         foreach (var row in input.All)
-            if (!float.IsFinite(model.Input[row * options.Size]))
+            if (!FiniteNumbers.All(model.Input.AsSpan(row * options.Size, options.Size)))
                 throw new InvalidOperationException(FormattableString.Invariant($"Expected finite vectors, found that they grew beyond all limits: the option LearningRate, {options.LearningRate}, is too high."));
         return (model, run);
     }

@@ -10,6 +10,7 @@ namespace SeqML.Embeddings.Pooling;
 /// </summary>
 internal static class FeaturizerFile
 {
+    private const int FloatsAtOnce = 1 << 20;
     private const byte Mean = 1, Max = 2, MinMeanMax = 3, TfIdf = 4, Sif = 5, Sequence = 100;
 
     private static readonly byte[] Start = [.. "SeqMLwf"u8, 1];
@@ -86,7 +87,8 @@ internal static class FeaturizerFile
     {
         if (BitConverter.IsLittleEndian)
         {
-            writer.Write(MemoryMarshal.AsBytes(values));
+            for (var rest = values; !rest.IsEmpty; rest = rest[Math.Min(FloatsAtOnce, rest.Length)..]) // no span has room for the bytes of a large array
+                writer.Write(MemoryMarshal.AsBytes(rest[..Math.Min(FloatsAtOnce, rest.Length)]));
             return;
         }
         Span<byte> bytes = stackalloc byte[sizeof(float)];

@@ -18,7 +18,7 @@ internal sealed class FileStore(string path) : RowStore, IDisposable
 
     private sealed class FileRows(string path, int size) : IRowSink, IDisposable
     {
-        private readonly FileStream stream = new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1 << 16, FileOptions.DeleteOnClose);
+        private readonly FileStream stream = TemporaryFile.Create(path);
         private MappedFile? mapped;
         private int count;
 

@@ -6,6 +6,7 @@ internal sealed class MemoryRows : VectorRows, IRowSink
     private const int RowsInOwnBlock = 1024;
 
     private readonly List<float[]> blocks = [];
+    private readonly float[]? whole;
     private readonly int capacity;
     private int count;
 
@@ -16,17 +17,21 @@ internal sealed class MemoryRows : VectorRows, IRowSink
     /// <summary>An array of whole rows, which is not copied.</summary>
     public MemoryRows(int size, float[] rows) : base(size)
     {
-        blocks.Add(rows);
-        (count, capacity, RowsInBlock) = (rows.Length / size, rows.Length / size, Math.Max(1, rows.Length / size));
+        // In blocks, too: no span has room for the bytes of a large array.
+        (whole, count, capacity, RowsInBlock) = (rows, rows.Length / size, rows.Length / size, RowsInOwnBlock);
     }
 
     public override int Count => count;
 
     public override int RowsInBlock { get; }
 
-    public override ReadOnlySpan<float> this[int row] => blocks[row / RowsInBlock].AsSpan(row % RowsInBlock * Size, Size);
+    public override ReadOnlySpan<float> this[int row] => whole is null ? blocks[row / RowsInBlock].AsSpan(row % RowsInBlock * Size, Size) : whole.AsSpan(row * Size, Size);
 
-    public override ReadOnlySpan<float> Block(int block) => blocks[block].AsSpan(0, Math.Min(RowsInBlock, count - block * RowsInBlock) * Size);
+    public override ReadOnlySpan<float> Block(int block)
+    {
+        var length = Math.Min(RowsInBlock, count - block * RowsInBlock) * Size;
+        return whole is null ? blocks[block].AsSpan(0, length) : whole.AsSpan(block * RowsInBlock * Size, length);
+    }
 
     public void Add(ReadOnlySpan<float> row) => row.CopyTo(Add());
 

@@ -4,8 +4,8 @@ using SeqML.Embeddings.Storage;
 namespace SeqML.Embeddings.Subwords;
 
 /// <summary>fastText's input matrix: the words' own rows, then a row for each bucket of n-grams.</summary>
-/// <param name="Rows">The matrix, or that part of it that begins with the buckets.</param>
-/// <param name="FirstBucket">The row of the first bucket: the number of words, or 0 where the words' own rows are not kept.</param>
+/// <param name="Rows">The matrix.</param>
+/// <param name="FirstBucket">The row of the first bucket: the number of words.</param>
 /// <param name="Ngrams">Which n-grams, and their buckets.</param>
 /// <param name="Kept">Of a pruned model, the row after <paramref name="FirstBucket"/> that a bucket has; others have none. Null: each bucket has its own.</param>
 internal sealed record HashedRows(VectorRows Rows, int FirstBucket, HashedNgrams Ngrams, Dictionary<int, int>? Kept = null)

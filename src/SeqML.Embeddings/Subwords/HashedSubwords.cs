@@ -17,23 +17,21 @@ internal sealed class HashedSubwords(PackedWords words, VectorRows composed, Has
     /// <summary>How often each word was in the text that the vectors are of; null where that is not known.</summary>
     public long[]? Counts { get; init; }
 
-    /// <summary>Whether the words' own rows are there, without which fastText's file cannot be written.</summary>
-    public bool HasOwnRows => input.FirstBucket == words.Count;
-
     /// <summary>Makes the vectors of all words of the vocabulary.</summary>
     /// <param name="words">As many as the input has own rows.</param>
     /// <param name="input">With own rows.</param>
-    public static MemoryRows Compose(PackedWords words, HashedRows input)
+    /// <param name="sink">Takes the vectors.</param>
+    /// <param name="malformed">Words that were no UTF-8, by their indices: of their bytes n-grams are made.</param>
+    public static VectorRows Compose(PackedWords words, HashedRows input, IRowSink sink, IReadOnlyDictionary<int, byte[]>? malformed = null)
     {
-        var rows = new MemoryRows(input.Rows.Size, words.Count);
-        var buckets = new List<int>();
+        var (row, buckets) = (new float[input.Rows.Size], new List<int>());
         for (var i = 0; i < words.Count; i++)
         {
-            var row = rows.Add();
             input.Rows[i].CopyTo(row);
-            input.Compose(words.Utf8(i), row, buckets);
+            input.Compose(malformed is not null && malformed.TryGetValue(i, out var bytes) ? bytes : words.Utf8(i), row, buckets);
+            sink.Add(row);
         }
-        return rows;
+        return sink.Finish();
     }
 
     /// <summary>fastText's own answer: for a word of its vocabulary with the word's row, for another without.</summary>
@@ -43,11 +41,13 @@ internal sealed class HashedSubwords(PackedWords words, VectorRows composed, Has
         if (index >= 0)
         {
             composed[index].CopyTo(vector);
+            GC.KeepAlive(this); // a mapped file closes when nothing refers to it
             return true;
         }
         var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(word.Length));
         var buckets = Interlocked.Exchange(ref spare, null) ?? [];
         var found = input.TryMake(bytes.AsSpan(0, Encoding.UTF8.GetBytes(word, bytes)), vector, buckets);
+        GC.KeepAlive(this);
         ArrayPool<byte>.Shared.Return(bytes);
         if (buckets.Capacity <= 1 << 16) // else of a very long word
             spare = buckets;

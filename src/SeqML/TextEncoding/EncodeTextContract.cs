@@ -62,7 +62,7 @@ internal sealed class EncodeTextOfKeysContract : CustomMappingFactory<KeysRow, E
     {
         var model = EncoderState.States.Of(row.Model).Model;
         var features = output.Features(model.Size);
-        model.Classifier!.Encode(row.Keys.AsSpan(), features);
+        model.OfKeys.Encode(row.Keys.AsSpan(), features);
         output.Commit(features);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class EncodeTokensOfKeysContract : CustomMappingFactory<KeysRow,
     public static void Map(KeysRow row, EncodedTokensOutput output)
     {
         var state = EncoderState.States.Of(row.Model);
-        state.Model.Classifier!.EncodeTokens(row.Keys.AsSpan(), output.Vectors, EncodeTokensOfTextContract.LayersOf(state));
+        state.Model.OfKeys.EncodeTokens(row.Keys.AsSpan(), output.Vectors, EncodeTokensOfTextContract.LayersOf(state));
         output.Commit();
     }
 }

@@ -16,6 +16,10 @@ internal sealed class EncodedModel
 
     public TextModel? Classifier { get; }
 
+    /// <summary>The model of keys, which taggers do not read.</summary>
+    /// <exception cref="InvalidDataException">It is a tagger.</exception>
+    public TextModel OfKeys => Classifier ?? throw new InvalidDataException("Expected a classifier or regressor, which reads keys, found a tagger: the model file is damaged.");
+
     public SequenceTagger? Tagger { get; }
 
     /// <summary>What it reads.</summary>

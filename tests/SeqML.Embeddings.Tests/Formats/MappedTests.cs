@@ -42,6 +42,19 @@ public sealed class MappedTests : IDisposable
     }
 
     [Fact]
+    public void Vectors_that_were_saved_are_never_replaced_by_those_of_another_file()
+    {
+        var path = Path.Combine(folder, "glove.txt");
+        File.WriteAllText(path, "a 1 2\nb 3 4\n");
+        var own = path + ".mapped";
+        WordVectors.Create(["mine"], [5, 6]).Save(own, WordVectorsFormat.Mapped);
+        var before = File.ReadAllBytes(own);
+        Assert.Contains("They are not replaced", Assert.Throws<InvalidDataException>(() => WordVectors.Load(path, Mapped)).Message, StringComparison.Ordinal);
+        Assert.Contains("found the same", Assert.Throws<InvalidDataException>(() => WordVectors.Load(own, Mapped with { MaximumCount = 1, MappedFile = own })).Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(own));
+    }
+
+    [Fact]
     public void The_mapped_file_is_made_once_and_again_when_the_vectors_or_the_options_change()
     {
         var path = Path.Combine(folder, "glove.txt");

@@ -147,6 +147,7 @@ public sealed class SaveTests : IDisposable
     [Theory]
     [InlineData("\uFEFFa", "byte order mark")]
     [InlineData(". . .", "its first line tells")]
+    [InlineData("2gram-th", "taken for an n-gram")]
     public void The_first_word_of_GloVe_is_a_simple_one(string word, string reason)
     {
         var vectors = WordVectors.Create([word, "b"], [1.5f, 2, 3, 4]);

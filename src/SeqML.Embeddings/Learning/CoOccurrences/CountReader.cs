@@ -1,7 +1,7 @@
 namespace SeqML.Embeddings.Learning.CoOccurrences;
 
 /// <summary>Counts of pairs in the order of their keys, from wherever they were kept.</summary>
-internal abstract class CountReader : IDisposable
+internal abstract class CountReader
 {
     /// <summary>The pair that was read: the lower word's number in the high half.</summary>
     public ulong Key { get; protected set; }
@@ -11,11 +11,6 @@ internal abstract class CountReader : IDisposable
 
     /// <summary>Reads the next pair; false after the last.</summary>
     public abstract bool Read();
-
-    /// <inheritdoc/>
-    public virtual void Dispose()
-    {
-    }
 
     /// <summary>The pairs of all readers in the order of keys, equal ones added.</summary>
     public static IEnumerable<(ulong Key, long Count)> Merge(IEnumerable<CountReader> readers)

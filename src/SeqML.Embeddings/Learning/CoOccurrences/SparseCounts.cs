@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using SeqML.Embeddings.Storage;
 
 namespace SeqML.Embeddings.Learning.CoOccurrences;
 

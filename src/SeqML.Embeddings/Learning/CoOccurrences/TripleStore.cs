@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SeqML.Embeddings.Storage;
 using SeqML.Engine.Randomness;
 
 namespace SeqML.Embeddings.Learning.CoOccurrences;
@@ -12,6 +13,9 @@ internal sealed class TripleStore : IDisposable
 
     /// <summary>Each has a buffer, and systems count what is open. Of 512 MB, so many hold eight billion triples; where there are more, a file takes more memory than it should.</summary>
     private const int MostFiles = 250;
+
+    /// <summary>No span has room for the bytes of all that an array has room for.</summary>
+    private const int TriplesAtOnce = 1 << 24;
 
     private readonly Triple[] triples; // of the file at hand
     private readonly FileStream[] files;
@@ -31,18 +35,14 @@ internal sealed class TripleStore : IDisposable
         files = most <= room ? [] : new FileStream[(int)Math.Min(MostFiles, most / (room * 7 / 8) + 1)];
         lengths = new long[Math.Max(1, files.Length)];
         triples = new Triple[files.Length == 0 ? most : room];
-        for (var i = 0; i < files.Length; i++)
-            files[i] = TemporaryFile.Create();
-        foreach (var triple in source)
+        try
         {
-            if ((Count++ & 0xFFFFF) == 0)
-                cancellation.ThrowIfCancellationRequested();
-            var file = files.Length == 0 ? 0 : random.NextInteger(files.Length);
-            if (files.Length == 0)
-                triples[lengths[0]] = triple;
-            else
-                files[file].Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Triple>(in triple)));
-            lengths[file]++;
+            Fill(source, cancellation);
+        }
+        catch
+        {
+            Dispose(); // of files, for which nobody else has a name
+            throw;
         }
         if (files.Length == 0)
             random.Shuffle(triples.AsSpan(0, (int)Count));
@@ -63,7 +63,8 @@ internal sealed class TripleStore : IDisposable
         if (files.Length == 0)
             return found;
         files[part].Position = 0;
-        files[part].ReadExactly(MemoryMarshal.AsBytes(found.Span));
+        for (var rest = found.Span; !rest.IsEmpty; rest = rest[Math.Min(TriplesAtOnce, rest.Length)..])
+            files[part].ReadExactly(MemoryMarshal.AsBytes(rest[..Math.Min(TriplesAtOnce, rest.Length)]));
         random.Shuffle(found.Span);
         return found;
     }
@@ -73,5 +74,22 @@ internal sealed class TripleStore : IDisposable
     {
         foreach (var file in files)
             file?.Dispose(); // which deletes it
+    }
+
+    private void Fill(IEnumerable<Triple> source, CancellationToken cancellation)
+    {
+        for (var i = 0; i < files.Length; i++)
+            files[i] = TemporaryFile.Create();
+        foreach (var triple in source)
+        {
+            if ((Count++ & 0xFFFFF) == 0)
+                cancellation.ThrowIfCancellationRequested();
+            var file = files.Length == 0 ? 0 : random.NextInteger(files.Length);
+            if (files.Length == 0)
+                triples[lengths[0]] = triple;
+            else
+                files[file].Write(MemoryMarshal.AsBytes(new ReadOnlySpan<Triple>(in triple)));
+            lengths[file]++;
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using SeqML.Embeddings.Storage;
 using SeqML.Embeddings.Subwords;
 
 namespace SeqML.Embeddings.Learning.Subwords;
@@ -24,14 +23,5 @@ internal sealed class HashedInput(IReadOnlyList<string> words, SubwordOptions op
     }
 
     /// <summary>The words' vectors, and those of n-grams for other words.</summary>
-    public WordVectors Vectors(float[] input, int size, long[] counts)
-    {
-        var packed = new PackedWords();
-        packed.Reserve(words.Count);
-        foreach (var word in words)
-            packed.TryAdd(word);
-        var rows = new HashedRows(new MemoryRows(size, input), words.Count, ngrams);
-        var composed = HashedSubwords.Compose(packed, rows);
-        return new WordVectors(packed, composed, new HashedSubwords(packed, composed, rows) { Counts = counts }, duplicateCount: 0);
-    }
+    public WordVectors Vectors(float[] input, long[] counts) => WordVectors.Create(words, counts, input, ngrams);
 }
