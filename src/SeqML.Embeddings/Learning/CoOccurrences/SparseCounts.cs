@@ -6,6 +6,9 @@ namespace SeqML.Embeddings.Learning.CoOccurrences;
 /// <summary>A hash table for the pairs that are rare. When it is full, it is sorted and written to a file, a run, and begins again; the runs are merged in the end.</summary>
 internal sealed class SparseCounts : IDisposable
 {
+    /// <summary>So many become one: each is an open file with a buffer.</summary>
+    internal const int MostRuns = 64;
+
     private const int EntryBytes = 16;
 
     private readonly ulong[] keys; // plus 1: 0 is an empty place
@@ -58,9 +61,7 @@ internal sealed class SparseCounts : IDisposable
     public IEnumerable<CountReader> Read()
     {
         Sort();
-        foreach (var run in runs)
-            run.Position = 0;
-        return [.. runs.Select(run => new RunReader(run)), new TableReader(keys, counts, used)];
+        return [.. RunReaders(), new TableReader(keys, counts, used)];
     }
 
     /// <inheritdoc/>
@@ -84,17 +85,43 @@ internal sealed class SparseCounts : IDisposable
         Sort();
         var run = TemporaryFile.Create();
         runs.Add(run);
-        Span<byte> entry = stackalloc byte[EntryBytes];
         for (var i = 0; i < used; i++)
-        {
-            BinaryPrimitives.WriteUInt64LittleEndian(entry, keys[i] - 1);
-            BinaryPrimitives.WriteInt64LittleEndian(entry[8..], counts[i]);
-            run.Write(entry);
-        }
+            Write(run, keys[i] - 1, counts[i]);
         written += used;
         used = 0;
         Array.Clear(keys);
         Array.Clear(counts);
+        if (runs.Count == MostRuns)
+            MergeRuns();
+    }
+
+    private void MergeRuns()
+    {
+        var merged = TemporaryFile.Create();
+        written = 0;
+        foreach (var (key, count) in CountReader.Merge(RunReaders()))
+        {
+            Write(merged, key, count);
+            written++;
+        }
+        Dispose();
+        runs.Clear();
+        runs.Add(merged);
+    }
+
+    private static void Write(FileStream run, ulong key, long count)
+    {
+        Span<byte> entry = stackalloc byte[EntryBytes];
+        BinaryPrimitives.WriteUInt64LittleEndian(entry, key);
+        BinaryPrimitives.WriteInt64LittleEndian(entry[8..], count);
+        run.Write(entry);
+    }
+
+    private IEnumerable<CountReader> RunReaders()
+    {
+        foreach (var run in runs)
+            run.Position = 0;
+        return [.. runs.Select(run => new RunReader(run))];
     }
 
     private sealed class TableReader(ulong[] keys, long[] counts, int length) : CountReader
