@@ -7,7 +7,7 @@ namespace Classification;
 /// <summary>A dataset as the peers' scripts read it, in a folder of its own that goes with this object.</summary>
 internal sealed class PeerFiles : IDisposable
 {
-    public PeerFiles(Dataset data, ClassifierOptions options, int seed)
+    public PeerFiles(Dataset data, ClassifierOptions options, int seed, int threads)
     {
         Folder = Directory.CreateTempSubdirectory("seqml-classification-").FullName;
         var training = options.Training;
@@ -20,7 +20,7 @@ internal sealed class PeerFiles : IDisposable
         var schedule = training.Schedule.Start((long)steps * training.Epochs, steps);
         var settings = new
         {
-            seed, classes = data.Classes, threads = Environment.ProcessorCount, epochs = training.Epochs, batch = training.BatchSize, learning_rate = training.LearningRate,
+            seed, classes = data.Classes, threads, epochs = training.Epochs, batch = training.BatchSize, learning_rate = training.LearningRate,
             weight_decay = training.WeightDecay, clip = float.IsFinite(training.MaximumGradientNorm) ? training.MaximumGradientNorm : 1e30f, patience = training.Patience,
             embedding = options.Embedding.Size, minimum_count = options.Embedding.MinimumCount, embedding_dropout = options.Embedding.Dropout, dropout = options.Dropout,
             maximum_tokens = options.MaximumTokens, pooling = options.Pooling.ToString(), optimizer = training.Optimizer.GetType().Name, encoder = JsonSerializer.SerializeToElement<object>(options.Encoder),

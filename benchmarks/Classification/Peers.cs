@@ -10,7 +10,7 @@ internal sealed class Peers(string python)
 {
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    private readonly Dictionary<string, string> coreTypes = [];
+    private readonly Dictionary<string, (string CoreType, int Threads)> best = [];
     private readonly HashSet<string> notes = [];
 
     /// <summary>What could not be run, and why.</summary>
@@ -26,35 +26,36 @@ internal sealed class Peers(string python)
     };
 
     /// <summary>The run of a script; null, and a note, where it cannot be run.</summary>
-    public Run? TrySimple(string name, Dataset data, ClassifierOptions options, int seed) => TryRun(name, data, options, seed, "", Simple[name]);
+    public Run? TrySimple(string name, Dataset data, ClassifierOptions options, int seed) => TryRun(name, data, options, seed, ("", Environment.ProcessorCount), Simple[name]);
 
-    /// <summary>The run of a model in PyTorch, at its best: packed or padded, sparse or dense gradients of the words' vectors, OpenBLAS as it comes or told to use AVX-512, whichever is fastest in some steps before.</summary>
+    /// <summary>The run of a model in PyTorch, at its best: packed or padded, sparse or dense gradients of the words' vectors, OpenBLAS as it comes or told to use AVX-512, one thread or all, whichever is fastest in some steps before.</summary>
     public Run? TryTorch(string encoder, Dataset data, ClassifierOptions options, int seed)
     {
         var key = $"{data.Name} {encoder}";
-        if (!coreTypes.TryGetValue(key, out var coreType))
+        if (!best.TryGetValue(key, out var way))
         {
-            var probes = Script.CoreTypes.Select(type => (Type: type, Found: Start(data, options, seed, type, ["torch_classifier.py", encoder, "probe"]))).ToList();
+            (string CoreType, int Threads)[] ways = [.. Script.CoreTypes.SelectMany(type => new[] { 1, Environment.ProcessorCount }.Distinct().Select(threads => (type, threads)))];
+            var probes = ways.Select(each => (Way: each, Found: Start(data, options, seed, each, ["torch_classifier.py", encoder, "probe"]))).ToList();
             if (probes.FirstOrDefault(probe => probe.Found.Error.Length > 0) is { Found.Error: { } error })
                 return Note($"PyTorch: {error}");
-            coreType = probes.MinBy(probe => JsonDocument.Parse(probe.Found.Output).RootElement.GetProperty("seconds").GetDouble()).Type;
-            coreTypes[key] = coreType;
+            way = probes.MinBy(probe => JsonDocument.Parse(probe.Found.Output).RootElement.GetProperty("seconds").GetDouble()).Way;
+            best[key] = way;
         }
-        return TryRun($"PyTorch, {encoder}", data, options, seed, coreType, ["torch_classifier.py", encoder, "train"]) is { } run
-            ? run with { Chosen = run.Chosen + (coreType.Length > 0 ? ", AVX-512" : "") } : null;
+        return TryRun($"PyTorch, {encoder}", data, options, seed, way, ["torch_classifier.py", encoder, "train"]) is { } run
+            ? run with { Chosen = $"{run.Chosen}{(way.CoreType.Length > 0 ? ", AVX-512" : "")}, {(way.Threads == 1 ? "one thread" : "all threads")}" } : null;
     }
 
-    private Run? TryRun(string name, Dataset data, ClassifierOptions options, int seed, string coreType, string[] arguments)
+    private Run? TryRun(string name, Dataset data, ClassifierOptions options, int seed, (string CoreType, int Threads) way, string[] arguments)
     {
-        var (output, error) = Start(data, options, seed, coreType, arguments);
+        var (output, error) = Start(data, options, seed, way, arguments);
         return error.Length == 0 ? JsonSerializer.Deserialize<Run>(output, Json) : Note($"{name}: {error}");
     }
 
-    private (string Output, string Error) Start(Dataset data, ClassifierOptions options, int seed, string coreType, string[] arguments)
+    private (string Output, string Error) Start(Dataset data, ClassifierOptions options, int seed, (string CoreType, int Threads) way, string[] arguments)
     {
-        using var files = new PeerFiles(data, options, seed);
+        using var files = new PeerFiles(data, options, seed, way.Threads);
         string[] all = [Path.Combine(AppContext.BaseDirectory, "peers", arguments[0]), files.Folder, .. arguments[1..]];
-        return Script.Python(python, Environment.ProcessorCount, coreType).TryRun(out var output, out var error, all) ? (output, "") : ("", error);
+        return Script.Python(python, way.Threads, way.CoreType).TryRun(out var output, out var error, all) ? (output, "") : ("", error);
     }
 
     private Run? Note(string note)

@@ -15,7 +15,7 @@ internal sealed class Report(double? load, string options)
         .Append("\"development\" of the authors' own development set, by which nothing is chosen. Training is from texts to model, on all cores. ")
         .Append("Predictions a second: \"one by one\" on one thread, \"all at once\" on all cores; they are of texts, but for PyTorch, whose predictions do not include splitting and looking up words. ")
         .Append("fastText and scikit-learn train on the validation rows, too, once C is chosen; fastText's training includes the writing of its model, and its \"one by one\" is that of its command through a pipe, without loading. ")
-        .Append("PyTorch runs at its best of sparse or dense gradients of the word vectors, packed or padded sequences, and OpenBLAS as it comes or told to use AVX-512, which some steps before the clock starts decide.\n");
+        .Append("PyTorch runs at its best of sparse or dense gradients of the word vectors, packed or padded sequences, OpenBLAS as it comes or told to use AVX-512, and one thread or all, which some steps before the clock starts decide.\n");
 
     public void Dataset(Dataset data, IEnumerable<Row> rows)
     {
